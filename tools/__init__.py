@@ -1,0 +1,1 @@
+"""Set-up, run, test, benchmark and checks. Odoo never imports this folder."""

@@ -1,0 +1,126 @@
+"""Configuration files and command lines for Odoo, and its databases with their files."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from configparser import RawConfigParser
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools import postgres
+from tools.paths import DATA, DEV, LOGS, ODOO_BIN, PYTHON, REPO, addons_path, odoo_home
+from tools.shell import run
+
+LANGUAGES = "zh_CN"
+
+
+@dataclass(frozen=True)
+class Instance:
+    """One database on one of our clusters, with the configuration that Odoo needs for it."""
+
+    database: str
+    port: int  # of PostgreSQL
+    http_port: int = 8079
+    workers: int = 0
+
+    @property
+    def configuration(self) -> Path:
+        return DEV / "conf" / f"{self.database}.conf"
+
+    def log(self, purpose: str) -> Path:
+        LOGS.mkdir(parents=True, exist_ok=True)
+        return LOGS / f"{self.database}-{purpose}.log"
+
+    def environment(self) -> dict[str, str]:
+        """What every process that loads Odoo needs around it."""
+        path = f"{VENV_BIN}{os.pathsep}{postgres.programs()}{os.pathsep}{os.environ['PATH']}"
+        return {
+            **os.environ,
+            **postgres.environment(self.port),
+            "PATH": path,
+            "PYTHONPATH": str(odoo_home()),
+            "ODOO_RC": str(self.configuration),
+        }
+
+    def write_configuration(self) -> None:
+        options = {
+            "addons_path": addons_path(),
+            "data_dir": DATA,
+            "db_host": postgres.HOST,
+            "db_port": self.port,
+            "db_user": postgres.ROLE,
+            "db_name": self.database,
+            "dbfilter": f"^{self.database}$",
+            "list_db": False,
+            "http_interface": "127.0.0.1",
+            "http_port": self.http_port,
+            "workers": self.workers,
+            "limit_time_real": 600,
+        }
+        parser = RawConfigParser()
+        parser["options"] = {name: str(value) for name, value in options.items()}
+        self.configuration.parent.mkdir(parents=True, exist_ok=True)
+        with self.configuration.open("w") as handle:
+            parser.write(handle)
+
+    def command(self, *arguments: str) -> list[str]:
+        return [str(PYTHON), str(ODOO_BIN), *arguments]
+
+    def setup(self, arguments: Sequence[str], purpose: str) -> Path:
+        """Run Odoo until it has installed or upgraded what is asked; return the log."""
+        self.write_configuration()
+        log = self.log(purpose)
+        log.unlink(missing_ok=True)
+        # `--no-http`: a set-up must not need a port, another server may be running.
+        flags = ["--stop-after-init", "--no-http", f"--logfile={log}"]
+        command = self.command("--config", str(self.configuration), *arguments, *flags)
+        with log.open("a") as output:
+            done = subprocess.run(
+                command, env=self.environment(), cwd=DEV, stdout=output, stderr=output, check=False
+            )
+        if done.returncode:
+            raise SystemExit(f"Odoo failed; the end of {log.relative_to(REPO)}:\n{tail(log)}")
+        return log
+
+    def exists(self) -> bool:
+        sql = "SELECT datname FROM pg_database"
+        command = self._client("psql", "-d", "postgres", "-qAtX", "-c", sql)
+        return self.database in run(command, quiet=True).stdout.split()
+
+    def drop(self) -> None:
+        run(self._client("dropdb", "--if-exists", "--force", self.database), quiet=True)
+        shutil.rmtree(self._files, ignore_errors=True)
+
+    def copy_from(self, template: "Instance") -> None:
+        """Make this database a copy of another one, files included."""
+        self.drop()
+        run(self._client("createdb", "-T", template.database, self.database), quiet=True)
+        if template._files.is_dir():
+            # Odoo never changes a stored file, it only removes names: hard links are safe.
+            shutil.copytree(template._files, self._files, copy_function=os.link)
+
+    def rename(self, database: str) -> None:
+        """Give the database and its files another name."""
+        sql = f'ALTER DATABASE "{self.database}" RENAME TO "{database}"'
+        run(self._client("psql", "-d", "postgres", "-qX", "-c", sql), quiet=True)
+        if self._files.is_dir():
+            self._files.rename(self._files.parent / database)
+
+    @property
+    def _files(self) -> Path:
+        return DATA / "filestore" / self.database
+
+    def _client(self, program: str, *arguments: str) -> list[str]:
+        where = ["-h", postgres.HOST, "-p", str(self.port), "-U", postgres.ROLE]
+        return [str(postgres.programs() / program), *where, *arguments]
+
+
+VENV_BIN = PYTHON.parent
+
+
+def tail(log: Path, lines: int = 60) -> str:
+    """The end of a log, for a message."""
+    if not log.is_file():
+        return "(there is no log)"
+    return "\n".join(log.read_text(errors="replace").splitlines()[-lines:])

@@ -1,0 +1,117 @@
+"""`make test`: the addon installed afresh into a database, then its tests by pytest.
+
+Variables of the environment:
+TEST_DB  name of the database (default hr_performance_test), so that several runs can go on at once;
+REUSE=1  keep that database and only upgrade the addon, for short loops;
+ARGS     further arguments of pytest: ARGS="-k goal" or ARGS="tests/planning/test_goal.py -x".
+"""
+
+import ast
+import hashlib
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from tools import postgres, setup
+from tools.odoo import LANGUAGES, Instance
+from tools.paths import ADDON, ADDONS, EXTRA_ADDONS, PYTHON, REPO, odoo_home
+from tools.shell import locked, say, timed
+
+BESIDE = ("hr_holidays", "payroll")
+TEMPLATE = "hrp_test_template"
+KNOWN_NOISE = re.compile(r"Running as user 'root'|Deprecated .* in docutils")
+
+
+def main(arguments: list[str]) -> int:
+    setup.main()
+    port = postgres.ensure(postgres.TEST)
+    instance = Instance(os.environ.get("TEST_DB", "hr_performance_test"), port)
+    log = prepare(instance, reuse=os.environ.get("REUSE") == "1")
+    complaints = complaints_in(log)
+    if complaints:
+        say(f"Odoo complained while it installed the addon ({log.relative_to(REPO)}):")
+        say("\n".join(complaints))
+        return 1
+    return run_pytest(instance, arguments)
+
+
+def prepare(instance: Instance, reuse: bool) -> Path:
+    """Bring the addon into the database, by upgrade when it is kept; return Odoo's log."""
+    if reuse and instance.exists():
+        with timed(f"upgrade the addon in {instance.database}", "about 15 seconds"):
+            return instance.setup(["-u", ADDON], "upgrade")
+    template = ensure_template(instance.port)
+    with timed(f"install the addon into {instance.database}", "about 30 seconds"):
+        instance.copy_from(template)
+        return instance.setup(["-i", ADDON], "install")
+
+
+def ensure_template(port: int) -> Instance:
+    """A database with everything the addon builds on, but without the addon."""
+    modules = ",".join(sorted({*manifest()["depends"], *BESIDE} & available()))
+    release = (odoo_home() / "odoo" / "release.py").read_bytes()
+    key = hashlib.sha256(release + f"{odoo_home()} {modules} {LANGUAGES}".encode()).hexdigest()
+    template = Instance(f"{TEMPLATE}_{key[:10]}", port)
+    with locked("template"):
+        if not template.exists():
+            _build_template(template, modules)
+    return template
+
+
+def _build_template(template: Instance, modules: str) -> None:
+    # Under another name until it is complete: an interrupted one must not pass for it.
+    draft = Instance(f"{TEMPLATE}_draft", template.port)
+    with timed(f"build the test template with {modules}", "1-2 minutes, once"):
+        draft.drop()
+        draft.setup(["-i", modules, f"--load-language={LANGUAGES}"], "install")
+        draft.rename(template.database)
+
+
+def manifest() -> dict[str, object]:
+    path = REPO / "__manifest__.py"
+    if not path.is_file():
+        raise SystemExit("There is no __manifest__.py yet, so nothing can be installed.")
+    return ast.literal_eval(path.read_text())
+
+
+def available() -> set[str]:
+    """Technical names of all addons that Odoo will find."""
+    folders = [odoo_home() / "odoo" / "addons", odoo_home() / "addons", EXTRA_ADDONS]
+    return {found.parent.name for root in folders for found in root.glob("*/__manifest__.py")}
+
+
+def complaints_in(log: Path) -> list[str]:
+    """Warnings and errors of an installation, each with its first lines of explanation."""
+    found: list[str] = []
+    room = 0
+    for line in log.read_text(errors="replace").splitlines():
+        entry = re.match(r"\d{4}-\d\d-\d\d \S+ \d+ (\w+) ", line)
+        if entry:
+            serious = entry[1] in ("WARNING", "ERROR", "CRITICAL")
+            room = 15 if serious and not KNOWN_NOISE.search(line) else 0
+        if room:
+            found.append(line)
+            room -= 1
+    return found
+
+
+def run_pytest(instance: Instance, arguments: list[str]) -> int:
+    """Run the tests; the path goes through the link, by which pytest-odoo knows the addon.
+
+    The folder of the link is the root: pytest would import the repository by its own name.
+    """
+    given = [*shlex.split(os.environ.get("ARGS", "")), *arguments]
+    paths = [f"{ADDON}/{part}" for part in given if part.startswith("tests")]
+    options = [part for part in given if not part.startswith("tests")]
+    command = [PYTHON, "-m", "pytest", f"--rootdir={ADDONS}", "--odoo-http", *options]
+    command += paths or [f"{ADDON}/tests"]
+    environment = instance.environment()
+    done = subprocess.run([str(part) for part in command], env=environment, cwd=ADDONS, check=False)
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
