@@ -13,6 +13,7 @@ from tools.paths import DEV, STAMPS
 
 
 def say(text: str) -> None:
+    """Tell the person at the terminal, at once."""
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
 
@@ -22,39 +23,13 @@ def run(command: Sequence[str | Path], **options: object) -> subprocess.Complete
     quiet = bool(options.pop("quiet", False))
     if quiet:
         options |= {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    options.setdefault("stdin", subprocess.DEVNULL)
     done = subprocess.run([str(part) for part in command], text=True, check=False, **options)
     if done.returncode:
         if quiet:
-            say(done.stdout)
+            say("\n".join(done.stdout.splitlines()[-40:]))
         raise SystemExit(f"Failed ({done.returncode}): {' '.join(map(str, command))}")
     return done
-
-
-class step:
-    """Say what happens and how long it took; skip what an unchanged stamp says is done.
-
-    >>> with step("unpack", "what is unpacked", key="v1") as todo:
-    ...     if todo: ...
-    """
-
-    def __init__(self, name: str, text: str, key: str = "1", lasts: str = ""):
-        self.stamp = STAMPS / name
-        self.key = key
-        self.text = text
-        self.lasts = lasts
-
-    def __enter__(self) -> bool:
-        self.todo = not (self.stamp.is_file() and self.stamp.read_text() == self.key)
-        self.start = time.monotonic()
-        if self.todo:
-            say(f"- {self.text}{f' ({self.lasts})' if self.lasts else ''} ...")
-        return self.todo
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        if self.todo and kind is None:
-            STAMPS.mkdir(parents=True, exist_ok=True)
-            self.stamp.write_text(self.key)
-            say(f"  done in {time.monotonic() - self.start:.0f} s")
 
 
 @contextmanager
@@ -66,8 +41,21 @@ def timed(text: str, lasts: str) -> Iterator[None]:
     say(f"  done in {time.monotonic() - start:.0f} s")
 
 
-def is_root() -> bool:
-    return os.geteuid() == 0
+@contextmanager
+def step(name: str, text: str, key: str, lasts: str) -> Iterator[bool]:
+    """A step that leaves a stamp, and is skipped while the stamp says the same key.
+
+    >>> with step("unpack", "unpack it", key="v1", lasts="seconds") as todo:
+    ...     if todo: ...
+    """
+    stamp = STAMPS / name
+    if stamp.is_file() and stamp.read_text() == key:
+        yield False
+        return
+    with timed(text, lasts):
+        yield True
+        STAMPS.mkdir(parents=True, exist_ok=True)
+        stamp.write_text(key)
 
 
 @contextmanager
@@ -78,6 +66,11 @@ def locked(name: str) -> Iterator[None]:
     with (folder / name).open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
+
+
+def is_root() -> bool:
+    """Whether this process may do everything."""
+    return os.geteuid() == 0
 
 
 def command_line(pid: int) -> str:
