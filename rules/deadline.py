@@ -1,0 +1,23 @@
+"""Deadlines in working days (Formulas, section 7)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+
+def working_day_deadline(event: date, days: int, working_days: Iterable[date]) -> date | None:
+    """Return the day at whose end a term of N working days is over (Formulas, section 7).
+
+    The day of the event is day 0, whether anybody works on it or not. ``working_days`` are the
+    days on which the company works, in any order. ``None`` if they end before day N, so that more
+    of them are needed. Raises ``ValueError`` for a negative number of days.
+
+    Filed on a Thursday, the Friday is a public holiday; three working days:
+
+    >>> working = [date(2024, 5, day) for day in (2, 6, 7, 8, 9)]
+    >>> working_day_deadline(date(2024, 5, 2), 3, working)
+    datetime.date(2024, 5, 8)
+    """
+    if days < 0:
+        raise ValueError("a deadline lies before its event")
+    counted = [event, *sorted({day for day in working_days if day > event})]
+    return counted[days] if days < len(counted) else None
