@@ -38,8 +38,8 @@ def weighted_mean(parts: Iterable[Part]) -> Mean:
 
     The sum of weight * value / the sum of weights. Serves goals, key results and the overall score.
     Missing parts are left out and named, in the order given; a part of weight 0 neither counts nor
-    is missed. The value is ``None`` if nothing is present. Raises ``ValueError`` for a present part of negative
-    weight.
+    is missed. The value is ``None`` if nothing is present. Raises ``ValueError`` for a present
+    part of negative weight.
 
     >>> weighted_mean([Part("a", 40, 110), Part("b", 40, 90), Part("c", 20, None)])
     Mean(value=100.0, missing=('c',))
