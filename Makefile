@@ -1,7 +1,16 @@
 # Everything that is downloaded or generated lies in .dev/ and is used again.
 PYTHON ?= python3
 
-test:
-	@$(PYTHON) -m tools.test
+help:
+	@echo "make run    a server with a demo cycle that was lived through, at a printed address"
+	@echo "make test   all tests; ARGS=\"-k goal\", TEST_DB=name and REUSE=1 for short loops"
+	@echo "make lint   all checks of the source"
+	@echo "make i18n   collect the terms to translate"
+	@echo "make bench  the table of measurements; BENCH_N=10000 for another size"
+	@echo "make stop   stop our server and our PostgreSQL"
+	@echo "make clean  remove everything that was downloaded or generated"
 
-.PHONY: test
+run test lint i18n bench stop clean:
+	@$(PYTHON) -m tools.$@
+
+.PHONY: help run test lint i18n bench stop clean

@@ -31,7 +31,9 @@ def install(packages: list[str]) -> None:
     """Install programs into the system; what APT prints is shown only when it fails."""
     update()
     environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    run([*environment, "apt-get", "install", "-y", "--no-install-recommends", *packages], quiet=True)
+    run(
+        [*environment, "apt-get", "install", "-y", "--no-install-recommends", *packages], quiet=True
+    )
 
 
 def update() -> None:

@@ -34,7 +34,7 @@ class Instance:
 
     def environment(self) -> dict[str, str]:
         """What every process that loads Odoo needs around it."""
-        path = f"{VENV_BIN}{os.pathsep}{postgres.programs()}{os.pathsep}{os.environ['PATH']}"
+        path = f"{PYTHON.parent}{os.pathsep}{postgres.programs()}{os.pathsep}{os.environ['PATH']}"
         return {
             **os.environ,
             **postgres.environment(self.port),
@@ -44,6 +44,7 @@ class Instance:
         }
 
     def write_configuration(self) -> None:
+        """Write the file that tells Odoo where everything is."""
         options = {
             "addons_path": addons_path(),
             "data_dir": DATA,
@@ -53,7 +54,7 @@ class Instance:
             "db_name": self.database,
             "dbfilter": f"^{self.database}$",
             "list_db": False,
-            "http_interface": "127.0.0.1",
+            "http_interface": os.environ.get("HTTP_INTERFACE", "127.0.0.1"),
             "http_port": self.http_port,
             "workers": self.workers,
             "limit_time_real": 600,
@@ -65,6 +66,7 @@ class Instance:
             parser.write(handle)
 
     def command(self, *arguments: str) -> list[str]:
+        """The command line of Odoo itself."""
         return [str(PYTHON), str(ODOO_BIN), *arguments]
 
     def setup(self, arguments: Sequence[str], purpose: str) -> Path:
@@ -83,12 +85,35 @@ class Instance:
             raise SystemExit(f"Odoo failed; the end of {log.relative_to(REPO)}:\n{tail(log)}")
         return log
 
+    def call(self, function: str, *arguments: str) -> None:
+        """Call `module:function` with an Odoo environment of this database as its first argument.
+
+        What it did is committed when it returns, and forgotten when it raises.
+        """
+        self.write_configuration()
+        log = f"--logfile={self.log('call')}"
+        command = [PYTHON, "-m", "tools.inside", self.configuration, log, function, *arguments]
+        run(command, env=self.environment(), cwd=REPO)
+
     def exists(self) -> bool:
-        sql = "SELECT datname FROM pg_database"
-        command = self._client("psql", "-d", "postgres", "-qAtX", "-c", sql)
-        return self.database in run(command, quiet=True).stdout.split()
+        """Whether the cluster has this database."""
+        return self.database in self._sql("postgres", "SELECT datname FROM pg_database").split()
+
+    def parameter(self, key: str) -> str:
+        """One of Odoo's system parameters, read without starting Odoo."""
+        sql = f"SELECT value FROM ir_config_parameter WHERE key = '{key}'"
+        return self._sql(self.database, sql).strip()
+
+    def set_parameter(self, key: str, value: str) -> None:
+        """Set a system parameter; Odoo must not be running on the database."""
+        sql = (
+            f"INSERT INTO ir_config_parameter (key, value) VALUES ('{key}', '{value}')"
+            " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+        )
+        self._sql(self.database, sql)
 
     def drop(self) -> None:
+        """Remove the database and its files, if there are any."""
         run(self._client("dropdb", "--if-exists", "--force", self.database), quiet=True)
         shutil.rmtree(self._files, ignore_errors=True)
 
@@ -102,8 +127,7 @@ class Instance:
 
     def rename(self, database: str) -> None:
         """Give the database and its files another name."""
-        sql = f'ALTER DATABASE "{self.database}" RENAME TO "{database}"'
-        run(self._client("psql", "-d", "postgres", "-qX", "-c", sql), quiet=True)
+        self._sql("postgres", f'ALTER DATABASE "{self.database}" RENAME TO "{database}"')
         if self._files.is_dir():
             self._files.rename(self._files.parent / database)
 
@@ -111,12 +135,12 @@ class Instance:
     def _files(self) -> Path:
         return DATA / "filestore" / self.database
 
+    def _sql(self, database: str, sql: str) -> str:
+        return run(self._client("psql", "-d", database, "-qAtX", "-c", sql), quiet=True).stdout
+
     def _client(self, program: str, *arguments: str) -> list[str]:
         where = ["-h", postgres.HOST, "-p", str(self.port), "-U", postgres.ROLE]
         return [str(postgres.programs() / program), *where, *arguments]
-
-
-VENV_BIN = PYTHON.parent
 
 
 def tail(log: Path, lines: int = 60) -> str:

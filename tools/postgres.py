@@ -14,7 +14,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.paths import DEV, LOGS, POSTGRES, REPO
+from tools.paths import LOGS, POSTGRES, REPO
 from tools.shell import command_line, is_root, locked, run, say
 
 HOST = "127.0.0.1"
@@ -41,11 +41,11 @@ class Cluster:
 
     @property
     def data(self) -> Path:
-        return _home() / self.name
+        return home() / self.name
 
     @property
     def log(self) -> Path:
-        return _home() / f"{self.name}.log"
+        return home() / f"{self.name}.log"
 
 
 RUN = Cluster("run", SAFE, 5440)
@@ -153,7 +153,7 @@ def _program(name: str) -> Path:
     return folder / name
 
 
-def _home() -> Path:
+def home() -> Path:
     """Folder of the clusters: in the repository, or outside when their user cannot get there."""
     if not is_root() or _can_reach(REPO):
         return POSTGRES
@@ -168,13 +168,13 @@ def _can_reach(folder: Path) -> bool:
 
 def _as_user(command: list[str | Path]) -> None:
     """Run a server program, as root under the unprivileged user."""
-    home = _home()
-    home.mkdir(parents=True, exist_ok=True)
-    options: dict[str, object] = {"cwd": home}
+    folder = home()
+    folder.mkdir(parents=True, exist_ok=True)
+    options: dict[str, object] = {"cwd": folder}
     if is_root():
         user = _system_user()
-        home.chmod(0o711)
-        os.chown(home, user.pw_uid, user.pw_gid)
+        folder.chmod(0o711)
+        os.chown(folder, user.pw_uid, user.pw_gid)
         options |= {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
     # A server inherits what pg_ctl has open: with a pipe we would wait for it for ever.
     LOGS.mkdir(parents=True, exist_ok=True)
@@ -188,15 +188,3 @@ def _system_user() -> pwd.struct_passwd:
     except KeyError:
         run(["useradd", "--system", "--no-create-home", SYSTEM_USER], quiet=True)
         return pwd.getpwnam(SYSTEM_USER)
-
-
-def stop_all() -> None:
-    for cluster in (RUN, TEST):
-        if stop(cluster):
-            say(f"The PostgreSQL cluster `{cluster.name}` is stopped.")
-
-
-if __name__ == "__main__":
-    DEV.mkdir(exist_ok=True)
-    for each in (RUN, TEST):
-        say(f"{each.name}: port {ensure(each)}, data in {each.data}")

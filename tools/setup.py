@@ -33,7 +33,7 @@ BROWSERS = ("chromium", "google-chrome", "chromium-browser", "google-chrome-stab
 
 def main() -> None:
     """Do what is missing; a second call takes a moment."""
-    if sys.version_info < (3, 10):
+    if sys.version_info < (3, 10):  # noqa: UP036 - this may be started with any Python
         raise SystemExit("Odoo 19 needs Python 3.10 or newer.")
     DEV.mkdir(exist_ok=True)
     with locked("setup"):
@@ -98,7 +98,7 @@ def _check_odoo_home() -> None:
 
 
 def _fill_gap() -> None:
-    """Debian leaves out one file that an asset bundle names; without it every page logs an error."""
+    """Debian leaves out one file that an asset bundle names; the browser would log an error."""
     folder = odoo_home() / "odoo/addons/mail/static/lib/selfie_segmentation"
     folder.mkdir(parents=True, exist_ok=True)
     script = folder / "selfie_segmentation.js"
