@@ -3,9 +3,10 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from configparser import RawConfigParser
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tools import postgres
@@ -128,8 +129,10 @@ class Instance:
     def rename(self, database: str) -> None:
         """Give the database and its files another name."""
         self._sql("postgres", f'ALTER DATABASE "{self.database}" RENAME TO "{database}"')
+        renamed = replace(self, database=database)
+        shutil.rmtree(renamed._files, ignore_errors=True)
         if self._files.is_dir():
-            self._files.rename(self._files.parent / database)
+            self._files.rename(renamed._files)
 
     @property
     def _files(self) -> Path:
@@ -141,6 +144,19 @@ class Instance:
     def _client(self, program: str, *arguments: str) -> list[str]:
         where = ["-h", postgres.HOST, "-p", str(self.port), "-U", postgres.ROLE]
         return [str(postgres.programs() / program), *where, *arguments]
+
+
+@contextmanager
+def drafted(instance: Instance, modules: str) -> Iterator[Instance]:
+    """A new database with these modules, which gets its real name when the block ends well.
+
+    An interrupted attempt keeps its other name, so it never passes for a complete database.
+    """
+    draft = replace(instance, database=f"{instance.database}_draft")
+    draft.drop()
+    draft.setup(["-i", modules, f"--load-language={LANGUAGES}"], "install")
+    yield draft
+    draft.rename(instance.database)
 
 
 def tail(log: Path, lines: int = 60) -> str:

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 from tools import postgres, setup
-from tools.odoo import LANGUAGES, Instance
+from tools.odoo import LANGUAGES, Instance, drafted
 from tools.paths import ADDON, ADDONS, EXTRA_ADDONS, PYTHON, REPO, odoo_home
 from tools.shell import locked, say, timed
 
@@ -42,7 +42,8 @@ def prepare(instance: Instance, reuse: bool) -> Path:
     """Bring the addon into the database, by upgrade when it is kept; return Odoo's log."""
     if reuse and instance.exists():
         with timed(f"upgrade the addon in {instance.database}", "about 15 seconds"):
-            return instance.setup(["-u", ADDON], "upgrade")
+            # Both: the last attempt may have failed before the addon was installed.
+            return instance.setup(["-i", ADDON, "-u", ADDON], "upgrade")
     template = ensure_template(instance.port)
     with timed(f"install the addon into {instance.database}", "about 30 seconds"):
         instance.copy_from(template)
@@ -57,17 +58,10 @@ def ensure_template(port: int) -> Instance:
     template = Instance(f"{TEMPLATE}_{key[:10]}", port)
     with locked("template"):
         if not template.exists():
-            _build_template(template, modules)
+            text = f"build the test template with {modules}"
+            with timed(text, "1-2 minutes, once"), drafted(template, modules):
+                pass
     return template
-
-
-def _build_template(template: Instance, modules: str) -> None:
-    # Under another name until it is complete: an interrupted one must not pass for it.
-    draft = Instance(f"{TEMPLATE}_draft", template.port)
-    with timed(f"build the test template with {modules}", "1-2 minutes, once"):
-        draft.drop()
-        draft.setup(["-i", modules, f"--load-language={LANGUAGES}"], "install")
-        draft.rename(template.database)
 
 
 def manifest() -> dict[str, object]:
