@@ -1,0 +1,21 @@
+{
+    "name": "Performance Management",
+    "summary": "Goals, coaching, evaluation, calibration and a bonus coefficient for payroll",
+    "version": "19.0.1.0.0",
+    "category": "Human Resources",
+    "author": "hr_performance contributors",
+    "license": "LGPL-3",
+    "application": True,
+    "depends": ["hr", "mail"],
+    "data": [
+        "security/groups.xml",
+        "security/ir.model.access.csv",
+        "security/core_security.xml",
+        "security/setup_security.xml",
+        "security/planning_security.xml",
+        "security/evaluation_security.xml",
+        "security/results_security.xml",
+        "data/setup_data.xml",
+        "data/cron_data.xml",
+    ],
+}

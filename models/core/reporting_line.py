@@ -1,0 +1,131 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ...rules.flows import ADMIN, EMPLOYEE, MANAGER, OFFICER
+
+# One statement, fresh at every use: a stored list of users goes stale, and ids put into a record
+# rule are cached. UNION (not UNION ALL) makes it end also where the organisation has a circle.
+_SUBORDINATES = """
+    WITH RECURSIVE me AS (
+        SELECT id, parent_id FROM hr_employee WHERE user_id = %(uid)s
+    ), above(id) AS (
+        SELECT parent_id FROM me WHERE parent_id IS NOT NULL
+        UNION
+        SELECT e.parent_id FROM hr_employee e JOIN above a ON e.id = a.id
+         WHERE e.parent_id IS NOT NULL
+    ), chief(department_id, manager_id, parent_id) AS (
+        SELECT id, manager_id, parent_id FROM hr_department
+        UNION
+        SELECT c.department_id, d.manager_id, d.parent_id
+          FROM hr_department d JOIN chief c ON d.id = c.parent_id
+    ), edge(manager_id, employee_id) AS (
+        SELECT parent_id, id FROM hr_employee WHERE parent_id IS NOT NULL
+        UNION
+        SELECT c.manager_id, v.employee_id
+          FROM hr_employee e
+          JOIN hr_version v ON v.id = e.current_version_id
+          JOIN chief c ON c.department_id = v.department_id
+         WHERE c.manager_id IS NOT NULL
+    ), below(id) AS (
+        SELECT id FROM me
+        UNION
+        SELECT g.employee_id FROM edge g JOIN below b ON g.manager_id = b.id
+         WHERE g.employee_id NOT IN (SELECT id FROM above)
+    )
+    SELECT id FROM below WHERE id NOT IN (SELECT id FROM me)
+"""
+
+
+class ReportingLine(models.AbstractModel):
+    """Records about one person: whose they are, and who leads that person.
+
+    ``in_my_line`` is true for everyone above the employee: through managers, and through
+    department managers at any level; never for the employee and never upwards. Record rules and
+    roles share it, so both follow the organisation of this moment. ``manager_id``, where the heir
+    has it, is the manager of the record's time, who keeps access after a change.
+    """
+
+    _name = "hr.performance.line.mixin"
+    _description = "Record about a person in a reporting line"
+
+    is_mine = fields.Boolean(
+        string="About me", compute="_compute_reporting_line", search="_search_is_mine"
+    )
+    in_my_line = fields.Boolean(
+        string="In my line", compute="_compute_reporting_line", search="_search_in_my_line"
+    )
+
+    def _line_employee_path(self):
+        """Name of the field that leads to the person."""
+        return "employee_id"
+
+    def _line_manager_path(self):
+        """Name of the field with the manager of the record's time, None without such a field."""
+        return "manager_id" if "manager_id" in self._fields else None
+
+    @api.depends_context("uid")
+    @api.depends(lambda self: [self._line_employee_path()])
+    def _compute_reporting_line(self):
+        path, manager_path = self._line_employee_path(), self._line_manager_path()
+        subordinates = self._get_subordinate_ids() if self.env.user._is_internal() else set()
+        for record in self:
+            # Whose record it is decides about access, so it is read without regard to access.
+            record_sudo = record.sudo()
+            employee = record_sudo[path]
+            record.is_mine = bool(employee.user_id) and employee.user_id.id == self.env.uid
+            led = bool(manager_path) and record_sudo[manager_path].user_id.id == self.env.uid
+            record.in_my_line = not record.is_mine and (led or employee.id in subordinates)
+
+    def _search_is_mine(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        return Domain(f"{self._line_employee_path()}.user_id", "=", self.env.uid)
+
+    def _search_in_my_line(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        path, manager_path = self._line_employee_path(), self._line_manager_path()
+        query = SQL("(%s)", self._get_subordinates_query())
+        domain = Domain(path, "any!", query)
+        if manager_path:
+            led = Domain(f"{manager_path}.user_id", "=", self.env.uid)
+            domain |= led & Domain(f"{path}.user_id", "!=", self.env.uid)
+        return domain
+
+    @api.model
+    def _get_subordinates_query(self):
+        self.env["hr.employee"].flush_model(["parent_id", "user_id", "current_version_id"])
+        self.env["hr.version"].flush_model(["department_id", "employee_id"])
+        self.env["hr.department"].flush_model(["manager_id", "parent_id"])
+        return SQL(_SUBORDINATES, uid=self.env.uid)
+
+    @api.model
+    def _get_subordinate_ids(self):
+        """Ids of everyone below the current user, in one query."""
+        return {row[0] for row in self.env.execute_query(self._get_subordinates_query())}
+
+    # Roles
+
+    def _get_roles(self):
+        """Return {id: set of roles}; HR has no HR role on the own file."""
+        hr_roles = self._get_hr_roles()
+        roles = {}
+        for record in self:
+            if record.is_mine:
+                roles[record.id] = {EMPLOYEE}
+            elif record.in_my_line:
+                roles[record.id] = {MANAGER} | hr_roles
+            else:
+                roles[record.id] = hr_roles
+        return roles
+
+    @api.model
+    def _get_hr_roles(self):
+        user = self.env.user
+        roles = set()
+        if user.has_group("hr_performance.group_officer"):
+            roles.add(OFFICER)
+        if user.has_group("hr_performance.group_administrator"):
+            roles.add(ADMIN)
+        return roles

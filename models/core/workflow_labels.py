@@ -1,0 +1,51 @@
+from odoo import api, models
+from odoo.tools.translate import LazyTranslate
+
+_lt = LazyTranslate(__name__)
+
+STEPS = {
+    "launch": _lt("Launch"),
+    "execute": _lt("Start execution"),
+    "evaluate": _lt("Start evaluation"),
+    "calibrate": _lt("Close evaluation"),
+    "communicate": _lt("Release results"),
+    "release": _lt("Release"),
+    "close": _lt("Close"),
+    "cancel": _lt("Cancel"),
+    "submit": _lt("Submit"),
+    "send_back": _lt("Send back"),
+    "complete": _lt("Complete"),
+    "supersede": _lt("Replace by a new version"),
+    "reopen": _lt("Reopen"),
+    "confirm": _lt("Confirm"),
+    "disagree": _lt("Do not agree"),
+    "lapse": _lt("Lapse"),
+    "decline": _lt("Decline"),
+    "start": _lt("Start"),
+    "finish": _lt("Finish"),
+    "retry": _lt("Retry"),
+}
+
+ROLES = {
+    "employee": _lt("the employee"),
+    "manager": _lt("the manager"),
+    "reviewer": _lt("the reviewer who was asked"),
+    "officer": _lt("an HR officer (not on the own file)"),
+    "admin": _lt("an HR administrator (not on the own file)"),
+    "system": _lt("the process itself"),
+}
+
+
+class WorkflowLabels(models.AbstractModel):
+    """Words for steps and roles, in the user's language."""
+
+    _name = "hr.performance.workflow.labels"
+    _description = "Words for steps and roles"
+
+    @api.model
+    def _get_step(self, name):
+        return self.env._(STEPS[name])  # pylint: disable=translation-not-lazy
+
+    @api.model
+    def _get_role(self, name):
+        return self.env._(ROLES[name])  # pylint: disable=translation-not-lazy

@@ -1,0 +1,13 @@
+# Models come before the files that extend them.
+from . import evaluation, rating
+
+# isort: split
+from . import (
+    evaluation_batch,
+    evaluation_confirmation,
+    rating_change,
+    rating_line,
+    rating_scoring,
+    review,
+    review_line,
+)

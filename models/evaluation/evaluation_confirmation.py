@@ -1,0 +1,70 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class EvaluationConfirmation(models.Model):
+    """The Evaluation Confirmation: the employee agrees, does not agree, or does not answer (F2)."""
+
+    _inherit = "hr.performance.evaluation"
+
+    released_at = fields.Datetime(readonly=True, copy=False)
+    confirm_until = fields.Date(
+        string="Answer until", readonly=True, copy=False, help="End of this day."
+    )
+
+    def _is_up_for_signing(self):
+        return self.state == "communicating"
+
+    def _get_signing_refusal(self, role, seen_digest, vals):
+        disagrees = vals.get("decision") == "disagree"
+        if disagrees and not (vals.get("comment") or "").strip():
+            return self.env._("Please say with what you do not agree.")
+        return super()._get_signing_refusal(role, seen_digest, vals)
+
+    def _after_signature(self, signature):
+        # Signing is not agreeing: the answer decides the state.
+        self._transit_by_system("confirm" if signature.decision == "agree" else "disagree")
+        self.env.ref("hr_performance.cron_freeze_pdf")._trigger()
+
+    @api.model
+    def _cron_lapse(self):
+        """No answer by the deadline is a state of its own; no signature is invented."""
+        today = fields.Date.context_today(self)
+        overdue = self.search(
+            [("state", "=", "communicating"), ("confirm_until", "<", today)], limit=1000
+        )
+        overdue._transit_by_system("lapse")
+
+    def _get_unfrozen_domain(self):
+        return [
+            ("state", "in", ("confirmed", "disagreed", "closed")),
+            ("signature_ids", "!=", False),
+            ("pdf_attachment_id", "=", False),
+        ]
+
+    def _prepare_signing_content(self):
+        if hidden := self.filtered(lambda one: not one.released_at):
+            raise UserError(
+                self.env._(
+                    "%s: grade and score are not released yet.",
+                    ", ".join(hidden.mapped("display_name")),
+                )
+            )
+        contents = {}
+        for evaluation in self.sudo():  # released: from here on the employee may read it
+            rating = evaluation.rating_ids
+            contents[evaluation.id] = {
+                "document": "confirmation",
+                **evaluation._prepare_person_content(),
+                **rating._prepare_content(),
+                "agreement": evaluation.agreement_id.frozen_digest or None,
+                "goals": [
+                    {
+                        "name": goal.name,
+                        "weight": goal.weight,
+                        "achievement": goal.achievement if goal.is_measured else None,
+                    }
+                    for goal in evaluation.goal_ids._get_counted()
+                ],
+            }
+        return contents

@@ -1,0 +1,203 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ...rules import flows
+from ..setup.template_role import REVIEW_ROLES
+
+
+class Review(models.Model):
+    """What one reviewer in one role says about one person.
+
+    Withheld from everybody else until the record rules open it: the self-evaluation to the
+    manager when both are submitted, the manager's review to the employee after the release
+    (requirement E7).
+    """
+
+    _name = "hr.performance.review"
+    _description = "Review"
+    _inherit = ["hr.performance.line.mixin", "hr.performance.workflow.mixin"]
+    _order = "evaluation_id, role, id"
+
+    _workflow = flows.REVIEW
+    _protected_fields = ("state", "submitted_at", "decline_reason", "entered_by_id")
+
+    evaluation_id = fields.Many2one(
+        "hr.performance.evaluation", required=True, index=True, ondelete="cascade"
+    )
+    role = fields.Selection(REVIEW_ROLES, required=True, index=True)
+    reviewer_id = fields.Many2one(
+        "hr.employee", string="Reviewer", required=True, index=True, ondelete="restrict"
+    )
+    employee_id = fields.Many2one(
+        related="evaluation_id.employee_id", store=True, index=True, precompute=True
+    )
+    manager_id = fields.Many2one(
+        related="evaluation_id.manager_id", store=True, index=True, precompute=True
+    )
+    cycle_id = fields.Many2one(
+        related="evaluation_id.cycle_id", store=True, index=True, precompute=True
+    )
+    company_id = fields.Many2one(
+        related="evaluation_id.company_id", store=True, index=True, precompute=True
+    )
+    state = fields.Selection(
+        [("pending", "To do"), ("submitted", "Submitted"), ("declined", "Declined")],
+        default=flows.REVIEW.initial,
+        required=True,
+        readonly=True,
+        index=True,
+    )
+    summary = fields.Text(help="The reviewer's own report in a few sentences.")
+    line_ids = fields.One2many("hr.performance.review.line", "review_id", string="Judgements")
+    evidence_ids = fields.Many2many("ir.attachment", string="Evidence")
+    submitted_at = fields.Datetime(readonly=True, copy=False)
+    decline_reason = fields.Text(readonly=True, copy=False)
+    entered_by_id = fields.Many2one(
+        "res.users",
+        readonly=True,
+        copy=False,
+        help="Who typed in a review that was given on paper.",
+    )
+
+    _reviewer_unique = models.Constraint(
+        "UNIQUE(evaluation_id, role, reviewer_id)", "This reviewer is asked already in this role."
+    )
+
+    @api.depends("role", "employee_id")
+    def _compute_display_name(self):
+        roles = dict(self._fields["role"]._description_selection(self.env))
+        for review in self:
+            # The subject's name only; whoever may see the review knows whom it is about.
+            name = review.sudo().employee_id.name
+            review.display_name = f"{name or ''} · {roles.get(review.role, '')}"
+
+    def _get_roles(self):
+        """The reviewer acts; HR types in what somebody without a login wrote on paper."""
+        roles = super()._get_roles()
+        for review in self:
+            reviewer_user = review.sudo().reviewer_id.user_id  # decides about access
+            on_paper = not reviewer_user and flows.OFFICER in roles[review.id]
+            if reviewer_user == self.env.user or on_paper:
+                roles[review.id] = roles[review.id] | {flows.REVIEWER}
+        return roles
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        reviews = super().create(vals_list)
+        reviews._check_reviewers()
+        # Reviewers find the dimensions, and for the own report the goals, ready to fill in. They
+        # have no right to add lines themselves.
+        self.env["hr.performance.review.line"].sudo().create(
+            [vals for review in reviews.sudo() for vals in review._prepare_lines()]
+        )
+        return reviews
+
+    def _check_reviewers(self):
+        for review_sudo in self.sudo():  # compares people whom the asker may not read
+            own = review_sudo.reviewer_id == review_sudo.employee_id
+            if own != (review_sudo.role == "self"):
+                raise UserError(
+                    self.env._(
+                        "%s: nobody reviews themselves except in the self-evaluation.",
+                        review_sudo.employee_id.name,
+                    )
+                )
+            if review_sudo.evaluation_id.state != "evaluating":
+                raise UserError(
+                    self.env._(
+                        "%s: reviewers can be asked only while the evaluation is open.",
+                        review_sudo.evaluation_id.display_name,
+                    )
+                )
+
+    def _prepare_lines(self):
+        dimensions = self.cycle_id.template_id.line_ids.dimension_id
+        lines = [
+            {"review_id": self.id, "dimension_id": dimension.id}
+            for dimension in dimensions
+            if dimension._is_reviewed() or self.role == "self"
+        ]
+        if self.role in ("self", "manager"):
+            goals = self.evaluation_id.goal_ids._get_counted()
+            lines += [{"review_id": self.id, "goal_id": goal.id} for goal in goals]
+        return lines
+
+    def write(self, vals):
+        if vals.keys() & {"evaluation_id", "role", "reviewer_id"}:
+            raise UserError(self.env._("A review stays with its person, role and reviewer."))
+        if vals.keys() & {"summary", "line_ids", "evidence_ids"}:
+            self._check_editable()
+        return super().write(vals)
+
+    def _check_editable(self):
+        """Only the reviewer writes a review, and only before it is submitted."""
+        roles = self._get_all_roles()
+        for review in self:
+            if review.state != "pending":
+                raise UserError(
+                    self.env._("%s is submitted and cannot change any more.", review.display_name)
+                )
+            if flows.REVIEWER not in roles[review.id]:
+                raise UserError(
+                    self.env._("%s can only be written by its reviewer.", review.display_name)
+                )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_pending(self):
+        if self.filtered(lambda review: review.state != "pending"):
+            raise UserError(self.env._("A review that was given cannot be deleted."))
+
+    # Steps
+
+    def action_submit(self):
+        self._transit("submit", submitted_at=fields.Datetime.now())
+
+    def action_decline(self, reason):
+        """Answer that one cannot judge this person at all."""
+        self._transit("decline", reason=reason, decline_reason=reason)
+
+    def action_reopen(self, reason):
+        """Give a review back to its reviewer, before the release."""
+        self._transit("reopen", reason=reason, submitted_at=False)
+
+    def _check_submit(self):
+        for review in self:
+            if review.evaluation_id.state not in ("evaluating", "calibrating"):
+                raise UserError(
+                    self.env._("%s: the evaluation is not open.", review.display_name)
+                )
+            if review.role in ("self", "manager") and not any(
+                line._is_answered() for line in review.line_ids
+            ):
+                raise UserError(
+                    self.env._("%s is still empty. Please judge first.", review.display_name)
+                )
+
+    def _after_submit(self, reason=None):
+        for review in self:
+            if not review.reviewer_id.user_id:
+                review.write({"entered_by_id": self.env.uid})
+        self._mark_submitted(True)
+        self.evaluation_id._update_ratings()
+
+    def _check_reopen(self):
+        if self.filtered(lambda review: review.evaluation_id.released_at):
+            raise UserError(self.env._("The result is released: its reviews are closed."))
+
+    def _after_reopen(self, reason=None):
+        self._mark_submitted(False)
+        self.evaluation_id._update_ratings()
+        for review in self:
+            review.evaluation_id.message_post(
+                body=self.env._(
+                    "A review was given back to its reviewer (%(role)s): %(reason)s",
+                    role=dict(self._fields["role"]._description_selection(self.env))[review.role],
+                    reason=reason,
+                )
+            )
+
+    def _mark_submitted(self, submitted):
+        for role, field in (("self", "self_submitted"), ("manager", "manager_submitted")):
+            self.filtered(lambda one, role=role: one.role == role).evaluation_id.write(
+                {field: submitted}
+            )

@@ -1,0 +1,65 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class HrEmployee(models.Model):
+    _inherit = "hr.employee"
+
+    performance_result_ids = fields.One2many(
+        "hr.performance.result",
+        "employee_id",
+        string="Performance results",
+        readonly=True,
+        groups="hr_performance.group_officer,hr_performance.group_payroll,"
+        "hr_performance.group_auditor",
+    )
+
+    @api.private
+    def get_bonus_coefficient(self, date, bonus_code="QUARTER", default=None):
+        """Return the current published bonus coefficient whose payout window contains ``date``.
+
+        For salary rules and other server code: ``employee.get_bonus_coefficient(payslip.date_to)``.
+        Employees that are read together are answered with one query.
+
+        :param date: a date, or its ISO text
+        :param str bonus_code: the kind of bonus, as set on the cycle
+        :param default: returned when nothing is published; without it that is an error
+        :rtype: float
+        :raises UserError: nothing is published and there is no default
+        """
+        self.ensure_one()
+        day = fields.Date.to_date(date)
+        # Payroll code runs as a payroll user who needs no other right on results than this one.
+        found = self.sudo().performance_result_ids.filtered(
+            lambda result: result.is_current
+            and result.bonus_code == bonus_code
+            and result.payout_from <= day <= result.payout_to
+        )
+        if found:
+            found.ensure_one()
+            return found.bonus_coefficient
+        if default is not None:
+            return default
+        raise UserError(
+            self.env._(
+                "No bonus coefficient is published for %(employee)s, bonus code %(code)s, on"
+                " %(date)s. Publish the cycle in Performance, or give the salary rule a default.",
+                employee=self.sudo().name,
+                code=bonus_code,
+                date=day,
+            )
+        )
+
+    def _get_performance_tenures(self):
+        """Return {employee id: Tenure} with contract periods and departments, in one query.
+
+        Somebody without any contract date counts as employed until the departure, if there is one.
+        """
+        versions = self.env["hr.version"].sudo().search(  # HR data, for figures that are published
+            [("employee_id", "in", self.ids)], order="employee_id, date_version, id"
+        )
+        by_employee = versions.grouped(lambda version: version.employee_id.id)
+        return {
+            employee_id: by_employee.get(employee_id, versions.browse())._as_performance_tenure()
+            for employee_id in self.ids
+        }

@@ -1,0 +1,56 @@
+from datetime import timedelta
+
+import pytz
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+from ...rules.deadline import working_day_deadline
+
+# A deadline of N working days is looked for in so many calendar days.
+_HORIZON = 14
+
+
+class ResCompany(models.Model):
+    _inherit = "res.company"
+
+    performance_batch_limit = fields.Integer(
+        string="People handled at once",
+        default=200,
+        help="Larger jobs run in the background, in portions.",
+    )
+
+    def _get_performance_deadline(self, event, days):
+        """Return the last day of a term of N working days (Formulas, section 7).
+
+        :param datetime event: naive UTC; its day in the calendar's time zone is day 0
+        :param int days: working days by the company's calendar and its public holidays
+        :raises UserError: the company has no working calendar, or one without working days
+        """
+        self.ensure_one()
+        # Public holidays decide, whatever calendar entries the asker may read.
+        calendar = self.sudo().resource_calendar_id
+        if not calendar:
+            raise UserError(
+                self.env._(
+                    "%s has no working calendar, so working days cannot be counted. Please set one"
+                    " in the company's settings.",
+                    self.name,
+                )
+            )
+        zone = pytz.timezone(calendar.tz or "UTC")
+        event_day = pytz.utc.localize(event).astimezone(zone).date()
+        until = event_day + timedelta(days=days * 3 + _HORIZON)
+        working = calendar._get_performance_working_days(self, event_day, until, zone)
+        deadline = working_day_deadline(event_day, days, working)
+        if not deadline:
+            raise UserError(
+                self.env._(
+                    "The working calendar %(calendar)s has fewer than %(days)s working days"
+                    " before %(until)s.",
+                    calendar=calendar.name,
+                    days=days,
+                    until=until,
+                )
+            )
+        return deadline

@@ -1,0 +1,9 @@
+from odoo import fields, models
+
+
+class ResConfigSettings(models.TransientModel):
+    _inherit = "res.config.settings"
+
+    performance_batch_limit = fields.Integer(
+        related="company_id.performance_batch_limit", readonly=False
+    )

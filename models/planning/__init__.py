@@ -1,0 +1,14 @@
+# Models come before the files that extend them.
+from . import cycle, goal
+
+# isort: split
+from . import (
+    agreement,
+    cycle_payout,
+    cycle_steps,
+    department_coefficient,
+    goal_guard,
+    goal_measure,
+    goal_milestone,
+    measurement,
+)

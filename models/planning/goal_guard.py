@@ -1,0 +1,72 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+# What somebody signs: these do not change once the goals are put up for signing.
+SIGNED_FIELDS = {
+    "name", "cycle_id", "level", "employee_id", "department_id", "parent_id", "kind", "why",
+    "weight", "date_start", "date_due", "confidence", "cancelled", "metric", "unit", "method",
+    "baseline", "target", "low", "high", "floor", "cap",
+}  # fmt: skip
+
+
+class GoalGuard(models.Model):
+    """Goals that are put up for signing, or signed, are closed to everybody."""
+
+    _inherit = "hr.performance.goal"
+
+    is_agreed = fields.Boolean(compute="_compute_locked", help="Signed by employee and manager.")
+    is_locked = fields.Boolean(compute="_compute_locked")
+
+    @api.depends("evaluation_id.agreement_id.state", "evaluation_id.state", "cycle_id.state")
+    def _compute_locked(self):
+        for goal in self:
+            # Whether a goal is closed must not depend on what the asker may read.
+            goal_sudo = goal.sudo()
+            goal.is_locked = bool(goal_sudo._get_lock_reason())
+            goal.is_agreed = goal_sudo.evaluation_id.agreement_id.state == "signed"
+
+    def _get_lock_reason(self):
+        """Return why this goal cannot change now, None when it can."""
+        self.ensure_one()
+        if self.cycle_id.state in ("closed", "cancelled"):
+            return self.env._("the cycle %s is closed.", self.cycle_id.name)
+        evaluation = self.evaluation_id
+        if evaluation.agreement_id.state == "submitted":
+            return self.env._(
+                "it is put up for signing. Send the Goal Confirmation back to change it."
+            )
+        if evaluation.agreement_id.state == "signed":
+            return self.env._("it is signed by employee and manager.")
+        if evaluation and evaluation.state not in ("planning", "executing"):
+            return self.env._("the evaluation of %s has started.", evaluation.employee_id.name)
+        return None
+
+    def _check_unlocked(self):
+        for goal_sudo in self.sudo():  # see _compute_locked
+            if reason := goal_sudo._get_lock_reason():
+                raise UserError(
+                    self.env._(
+                        "“%(goal)s” cannot be changed: %(reason)s",
+                        goal=goal_sudo.name,
+                        reason=reason,
+                    )
+                )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        goals = super().create([{**vals, "cancelled": False} for vals in vals_list])
+        goals._check_unlocked()
+        return goals
+
+    def write(self, vals):
+        guarded = bool(SIGNED_FIELDS & vals.keys())
+        if guarded:
+            self._check_unlocked()
+        result = super().write(vals)
+        if {"evaluation_id", "employee_id", "cycle_id"} & vals.keys():
+            self._check_unlocked()  # nor may a goal be moved into signed ones
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_locked(self):
+        self._check_unlocked()

@@ -1,0 +1,134 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+
+class Measurement(models.Model):
+    """One measured value of a goal, or of an indicator for one person in one cycle."""
+
+    _name = "hr.performance.measurement"
+    _description = "Measurement"
+    _inherit = ["hr.performance.line.mixin"]
+    _order = "date desc, id desc"
+    _rec_name = "date"
+    _check_company_auto = True
+
+    goal_id = fields.Many2one(
+        "hr.performance.goal", index="btree_not_null", check_company=True, ondelete="cascade"
+    )
+    indicator_id = fields.Many2one(
+        "hr.performance.indicator", index="btree_not_null", ondelete="restrict"
+    )
+    cycle_id = fields.Many2one(
+        "hr.performance.cycle",
+        compute="_compute_owner",
+        store=True,
+        readonly=False,
+        precompute=True,
+        required=True,
+        index=True,
+    )
+    employee_id = fields.Many2one(
+        "hr.employee",
+        compute="_compute_owner",
+        store=True,
+        readonly=False,
+        precompute=True,
+        index="btree_not_null",
+    )
+    company_id = fields.Many2one(
+        "res.company", related="cycle_id.company_id", store=True, index=True, precompute=True
+    )
+    level = fields.Selection(related="goal_id.level")
+    date = fields.Date(required=True, default=fields.Date.context_today)
+    value = fields.Float(digits=(16, 4), required=True)
+    unit = fields.Char(compute="_compute_unit")
+    source = fields.Char(required=True, help="Where the value comes from, such as a system.")
+    note = fields.Text()
+    evidence_ids = fields.Many2many("ir.attachment", string="Evidence")
+
+    @api.depends("goal_id")
+    def _compute_owner(self):
+        for measurement in self:
+            goal = measurement.goal_id
+            measurement.cycle_id = goal.cycle_id or measurement.cycle_id
+            measurement.employee_id = goal.employee_id if goal else measurement.employee_id
+
+    @api.depends("goal_id.unit", "indicator_id.unit")
+    def _compute_unit(self):
+        for measurement in self:
+            measurement.unit = measurement.goal_id.unit or measurement.indicator_id.unit
+
+    @api.constrains("goal_id", "indicator_id", "employee_id", "cycle_id")
+    def _check_subject(self):
+        for measurement in self:
+            if bool(measurement.goal_id) == bool(measurement.indicator_id):
+                raise ValidationError(
+                    self.env._("A measurement belongs to one goal or to one indicator.")
+                )
+            if measurement.indicator_id and not measurement.employee_id:
+                raise ValidationError(
+                    self.env._("%s: whose figure is it?", measurement.indicator_id.name)
+                )
+            goal = measurement.goal_id
+            if goal and (goal.cycle_id, goal.employee_id) != (
+                measurement.cycle_id,
+                measurement.employee_id,
+            ):
+                raise ValidationError(
+                    self.env._("%s: the goal belongs to another person or cycle.", goal.name)
+                )
+
+    @api.constrains("date", "cycle_id")
+    def _check_date(self):
+        today = fields.Date.context_today(self)
+        for measurement in self:
+            cycle = measurement.cycle_id
+            if not cycle.date_start <= measurement.date <= min(cycle.date_end, today):
+                raise ValidationError(
+                    self.env._(
+                        "A value of %(date)s cannot be measured for %(cycle)s: it must lie between"
+                        " %(start)s and %(end)s and not in the future.",
+                        date=measurement.date,
+                        cycle=cycle.name,
+                        start=cycle.date_start,
+                        end=cycle.date_end,
+                    )
+                )
+
+    # The evaluation rests on these values: they close with its release
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        measurements = super().create(vals_list)
+        measurements._check_open()
+        return measurements
+
+    def write(self, vals):
+        self._check_open()
+        result = super().write(vals)
+        self._check_open()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_released(self):
+        self._check_open()
+
+    def _check_open(self):
+        # Whether the result is released must not depend on what the asker may read.
+        released_sudo = self.env["hr.performance.evaluation"].sudo().search(
+            [
+                ("cycle_id", "in", self.cycle_id.ids),
+                ("employee_id", "in", self.sudo().employee_id.ids),
+                ("released_at", "!=", False),
+            ]
+        )
+        closed = {(one.cycle_id.id, one.employee_id.id) for one in released_sudo}
+        for measurement in self:
+            if (measurement.cycle_id.id, measurement.sudo().employee_id.id) in closed:
+                raise UserError(
+                    self.env._(
+                        "The result of %(name)s for %(cycle)s is released: its figures are closed.",
+                        name=measurement.sudo().employee_id.name,
+                        cycle=measurement.cycle_id.name,
+                    )
+                )

@@ -1,0 +1,102 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+from odoo.fields import Domain
+
+# Only publishing adds results; see workflow_mixin.
+_PUBLISHING = object()
+_PASS = "hr_performance_publishing"
+
+
+class Result(models.Model):
+    """What payroll reads: the published bonus coefficient of one person for one cycle.
+
+    Kept for good, with its inputs, all as plain figures: nothing here follows a later change of
+    scale, department or cycle. A correction is a new row with ``supersedes_id``; current is the
+    row that nobody superseded. ``bonus_coefficient`` is the product of the four stored factors,
+    half-up to 4 places, so that anyone can recompute it from the row (Formulas, section 5).
+    """
+
+    _name = "hr.performance.result"
+    _description = "Published result"
+    _inherit = ["hr.performance.append.only.mixin", "hr.performance.line.mixin"]
+    _order = "published_at desc, id desc"
+
+    evaluation_id = fields.Many2one(
+        "hr.performance.evaluation", required=True, index=True, ondelete="restrict"
+    )
+    employee_id = fields.Many2one("hr.employee", required=True, index=True, ondelete="restrict")
+    company_id = fields.Many2one("res.company", required=True, index=True, ondelete="restrict")
+    cycle_id = fields.Many2one(
+        "hr.performance.cycle", required=True, index=True, ondelete="restrict"
+    )
+    cycle_code = fields.Char(required=True)
+    bonus_code = fields.Char(required=True, index=True)
+    grade_code = fields.Char(required=True)
+    grade_name = fields.Char(required=True)
+    score = fields.Float(digits=(16, 2), aggregator="avg")
+    has_score = fields.Boolean()
+    individual_coefficient = fields.Float(digits=(16, 4), required=True, aggregator="avg")
+    department_coefficient = fields.Float(digits=(16, 4), required=True, aggregator="avg")
+    company_coefficient = fields.Float(digits=(16, 4), required=True, aggregator="avg")
+    proration = fields.Float(digits=(16, 4), required=True, aggregator="avg")
+    days_employed = fields.Integer(required=True)
+    days_total = fields.Integer(required=True)
+    bonus_coefficient = fields.Float(digits=(16, 4), required=True, aggregator="avg")
+    payout_from = fields.Date(required=True)
+    payout_to = fields.Date(required=True)
+    published_at = fields.Datetime(required=True)
+    published_by_id = fields.Many2one("res.users", required=True, ondelete="restrict")
+    supersedes_id = fields.Many2one("hr.performance.result", ondelete="restrict")
+    supersede_reason = fields.Text()
+    superseded_by_ids = fields.One2many("hr.performance.result", "supersedes_id")
+    is_current = fields.Boolean(compute="_compute_is_current", search="_search_is_current")
+    formula = fields.Char(compute="_compute_formula")
+
+    _first_unique = models.UniqueIndex(
+        "(employee_id, cycle_id) WHERE supersedes_id IS NULL",
+        "This person has a published result in the cycle already: a correction supersedes it.",
+    )
+    _successor_unique = models.Constraint(
+        "UNIQUE(supersedes_id)", "This result was superseded already."
+    )
+
+    @api.depends("superseded_by_ids")
+    def _compute_is_current(self):
+        for result in self:
+            # Superseded is superseded, also by a row that the asker may not read.
+            result.is_current = not result.sudo().superseded_by_ids
+
+    def _search_is_current(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        return Domain("superseded_by_ids", "=", False)
+
+    @api.depends("individual_coefficient", "department_coefficient", "company_coefficient")
+    def _compute_formula(self):
+        for result in self:
+            result.formula = (
+                f"{result.individual_coefficient:g} × {result.department_coefficient:g} × "
+                f"{result.company_coefficient:g} × {result.days_employed}/{result.days_total} "
+                f"({result.proration:.4f}) = {result.bonus_coefficient:.4f}"
+            )
+
+    @api.depends("employee_id", "cycle_code")
+    def _compute_display_name(self):
+        for result in self:
+            # The name of the person of this row.
+            name = result.sudo().employee_id.name
+            result.display_name = f"{name} · {result.cycle_code}"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if self.env.context.get(_PASS) is not _PUBLISHING:
+            raise AccessError(
+                self.env._("Results come only from publishing a cycle or from a decided appeal.")
+            )
+        return super().create(vals_list)
+
+    @api.model
+    def _add(self, vals_list):
+        """Add result rows; the caller has decided that they are published."""
+        # Nobody has the right to add results by hand, HR and payroll included.
+        return self.sudo().with_context(**{_PASS: _PUBLISHING}).create(vals_list)

@@ -1,0 +1,86 @@
+"""Every state machine of the product on one page: states, transitions, roles.
+
+Roles: ``employee`` (the person concerned), ``manager`` (of that time, or anyone above the person
+today), ``reviewer`` (who was asked), ``officer`` and ``admin`` (HR, never on their own file),
+``system`` (the addon itself, as the consequence of something that a person did).
+"""
+
+from .workflow import SYSTEM, Transition, Workflow
+
+EMPLOYEE, MANAGER, REVIEWER = "employee", "manager", "reviewer"
+OFFICER, ADMIN = "officer", "admin"
+HR = frozenset({OFFICER, ADMIN})
+
+CYCLE = Workflow(
+    "draft",
+    Transition("launch", {"draft"}, "planning", HR),
+    Transition("execute", {"planning"}, "executing", HR),
+    Transition("evaluate", {"planning", "executing"}, "evaluating", HR),
+    Transition("calibrate", {"evaluating"}, "calibrating", HR),
+    Transition("communicate", {"calibrating"}, "communicating", HR),
+    Transition("close", {"communicating"}, "closed", HR),
+    Transition(
+        "cancel",
+        {"draft", "planning", "executing", "evaluating", "calibrating"},
+        "cancelled",
+        {ADMIN},
+        needs_reason=True,
+    ),
+)
+
+AGREEMENT = Workflow(
+    "draft",
+    Transition("submit", {"draft"}, "submitted", {EMPLOYEE, MANAGER, *HR}),
+    Transition("send_back", {"submitted"}, "draft", {EMPLOYEE, MANAGER, *HR}, needs_reason=True),
+    Transition("complete", {"submitted"}, "signed", {SYSTEM}),
+    Transition("supersede", {"signed"}, "superseded", {SYSTEM}),
+)
+
+EVALUATION = Workflow(
+    "planning",
+    Transition("execute", {"planning"}, "executing", {SYSTEM}),
+    Transition("evaluate", {"planning", "executing"}, "evaluating", HR),
+    Transition("calibrate", {"evaluating"}, "calibrating", {SYSTEM}),
+    Transition("reopen", {"calibrating"}, "evaluating", {SYSTEM}),
+    Transition("release", {"calibrating"}, "communicating", HR),
+    Transition("confirm", {"communicating"}, "confirmed", {SYSTEM}),
+    Transition("disagree", {"communicating"}, "disagreed", {SYSTEM}),
+    Transition("lapse", {"communicating"}, "lapsed", {SYSTEM}),
+    Transition("close", {"confirmed", "disagreed", "lapsed"}, "closed", HR),
+    Transition(
+        "cancel",
+        {"planning", "executing", "evaluating", "calibrating"},
+        "cancelled",
+        HR,
+        needs_reason=True,
+    ),
+)
+
+REVIEW = Workflow(
+    "pending",
+    Transition("submit", {"pending"}, "submitted", {REVIEWER}),
+    Transition("decline", {"pending"}, "declined", {REVIEWER}, needs_reason=True),
+    Transition("reopen", {"submitted", "declined"}, "pending", HR, needs_reason=True),
+)
+
+RATING = Workflow(
+    "open",
+    Transition("release", {"open"}, "released", HR),
+)
+
+BATCH = Workflow(
+    "waiting",
+    Transition("start", {"waiting"}, "running", {SYSTEM}),
+    Transition("finish", {"running"}, "done", {SYSTEM}),
+    Transition("retry", {"done"}, "waiting", HR),
+    Transition("cancel", {"waiting", "running"}, "cancelled", HR),
+)
+
+FLOWS = {
+    "cycle": CYCLE,
+    "agreement": AGREEMENT,
+    "evaluation": EVALUATION,
+    "review": REVIEW,
+    "rating": RATING,
+    "batch": BATCH,
+}

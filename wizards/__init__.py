@@ -1,0 +1,1 @@
+from . import decide_wizard, launch_wizard, launch_wizard_line, reason_wizard, sign_wizard

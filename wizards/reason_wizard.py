@@ -1,0 +1,32 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+
+class ReasonWizard(models.TransientModel):
+    """Take a step that needs a reason."""
+
+    _name = "hr.performance.reason.wizard"
+    _description = "Give a reason"
+
+    res_model = fields.Selection(
+        [
+            ("hr.performance.cycle", "Cycle"),
+            ("hr.performance.agreement", "Goal Confirmation"),
+            ("hr.performance.evaluation", "Evaluation"),
+            ("hr.performance.review", "Review"),
+        ],
+        required=True,
+        readonly=True,
+    )
+    res_id = fields.Many2oneReference(model_field="res_model", required=True, readonly=True)
+    step = fields.Char(required=True, readonly=True)
+    reason = fields.Text(required=True)
+
+    def action_apply(self):
+        self.ensure_one()
+        record = self.env[self.res_model].browse(self.res_id)
+        transition = record._workflow.transitions.get(self.step)
+        if not (transition and transition.needs_reason):
+            raise UserError(self.env._("There is no such step."))
+        getattr(record, f"action_{self.step}")(self.reason)
+        return {"type": "ir.actions.act_window_close"}
