@@ -7,9 +7,7 @@ from ..models.core.signoff_mixin import SIGNED_MODELS
 
 
 class SignedDocument(http.Controller):
-    @http.route(
-        "/hr_performance/signed/<string:model>/<int:document_id>", type="http", auth="user"
-    )
+    @http.route("/hr_performance/signed/<string:model>/<int:document_id>", type="http", auth="user")
     def signed_document(self, model, document_id, **_params):
         """Return the frozen PDF of a signed document after its SHA-256 was verified."""
         if model not in SIGNED_MODELS:

@@ -65,7 +65,5 @@ class LaunchWizard(models.TransientModel):
             self.action_preview()
         chosen = self.line_ids.filtered(lambda line: line.included and not line.obstacle)
         if not chosen:
-            raise UserError(
-                self.env._("Nobody can be added. The list says for each person why.")
-            )
+            raise UserError(self.env._("Nobody can be added. The list says for each person why."))
         return self.cycle_id._launch(chosen.employee_id)._get_action()

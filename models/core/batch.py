@@ -81,7 +81,9 @@ class Batch(models.Model):
             batch.progress = 100.0 * handled / batch.total if batch.total else 100.0
 
     def _get_roles(self):
-        roles = {flows.OFFICER} if self.env.user.has_group("hr_performance.group_officer") else set()
+        roles = (
+            {flows.OFFICER} if self.env.user.has_group("hr_performance.group_officer") else set()
+        )
         return {batch.id: roles for batch in self}
 
     # Starting
@@ -90,16 +92,20 @@ class Batch(models.Model):
     def _run(self, kind, records, cycle, name):
         """Start a job for ``records`` and return it; small ones are finished on return."""
         # Only code that has decided about access starts a job; users have no create right.
-        batch_sudo = self.sudo()._with_pass().create(
-            {
-                "name": name,
-                "kind": kind,
-                "cycle_id": cycle.id,
-                "company_id": cycle.company_id.id,
-                "user_id": self.env.uid,
-                "pending_ids": records.ids,
-                "total": len(records),
-            }
+        batch_sudo = (
+            self.sudo()
+            ._with_pass()
+            .create(
+                {
+                    "name": name,
+                    "kind": kind,
+                    "cycle_id": cycle.id,
+                    "company_id": cycle.company_id.id,
+                    "user_id": self.env.uid,
+                    "pending_ids": records.ids,
+                    "total": len(records),
+                }
+            )
         )
         if len(records) <= cycle.company_id.sudo().performance_batch_limit:
             batch_sudo._transit_by_system("start")

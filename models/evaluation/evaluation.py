@@ -161,9 +161,7 @@ class Evaluation(models.Model):
     def action_open_my_review(self):
         """Open the current user's own review of this person."""
         self.ensure_one()
-        review = self.review_ids.filtered(
-            lambda one: one.reviewer_id.user_id == self.env.user
-        )[:1]
+        review = self.review_ids.filtered(lambda one: one.reviewer_id.user_id == self.env.user)[:1]
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("My review"),

@@ -22,11 +22,7 @@ class EvaluationBatch(models.Model):
 
     def _after_evaluate(self, reason=None):
         self.env["hr.performance.review"].create(
-            [
-                vals
-                for evaluation in self
-                for vals in evaluation._prepare_first_reviews()
-            ]
+            [vals for evaluation in self for vals in evaluation._prepare_first_reviews()]
         )
 
     def _prepare_first_reviews(self):

@@ -38,7 +38,9 @@ class RatingLine(models.Model):
         )
         indicators = self.env["hr.performance.indicator"].with_context(active_test=False)
         keys = {key for line in self for key in line.missing_keys or []} - roles.keys()
-        labels = roles | {one.code: one.name for one in indicators.search([("code", "in", list(keys))])}
+        labels = roles | {
+            one.code: one.name for one in indicators.search([("code", "in", list(keys))])
+        }
         for line in self:
             line.missing = line._describe_missing(
                 [labels.get(key, key) for key in line.missing_keys or []]

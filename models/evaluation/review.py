@@ -163,9 +163,7 @@ class Review(models.Model):
     def _check_submit(self):
         for review in self:
             if review.evaluation_id.state not in ("evaluating", "calibrating"):
-                raise UserError(
-                    self.env._("%s: the evaluation is not open.", review.display_name)
-                )
+                raise UserError(self.env._("%s: the evaluation is not open.", review.display_name))
             if review.role in ("self", "manager") and not any(
                 line._is_answered() for line in review.line_ids
             ):

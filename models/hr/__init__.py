@@ -1,1 +1,8 @@
-from . import hr_employee, hr_employee_launch, hr_version, res_company, res_config_settings, resource_calendar
+from . import (
+    hr_employee,
+    hr_employee_launch,
+    hr_version,
+    res_company,
+    res_config_settings,
+    resource_calendar,
+)

@@ -31,9 +31,11 @@ class HrEmployee(models.Model):
         day = fields.Date.to_date(date)
         # Payroll code runs as a payroll user who needs no other right on results than this one.
         found = self.sudo().performance_result_ids.filtered(
-            lambda result: result.is_current
-            and result.bonus_code == bonus_code
-            and result.payout_from <= day <= result.payout_to
+            lambda result: (
+                result.is_current
+                and result.bonus_code == bonus_code
+                and result.payout_from <= day <= result.payout_to
+            )
         )
         if found:
             found.ensure_one()
@@ -55,8 +57,12 @@ class HrEmployee(models.Model):
 
         Somebody without any contract date counts as employed until the departure, if there is one.
         """
-        versions = self.env["hr.version"].sudo().search(  # HR data, for figures that are published
-            [("employee_id", "in", self.ids)], order="employee_id, date_version, id"
+        versions = (
+            self.env["hr.version"]
+            .sudo()
+            .search(  # HR data, for figures that are published
+                [("employee_id", "in", self.ids)], order="employee_id, date_version, id"
+            )
         )
         by_employee = versions.grouped(lambda version: version.employee_id.id)
         return {

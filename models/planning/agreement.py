@@ -92,9 +92,7 @@ class Agreement(models.Model):
     def _check_submit(self):
         for agreement in self:
             if problems := agreement._get_weight_problems():
-                raise UserError(
-                    "\n".join([self.env._("%s:", agreement.display_name), *problems])
-                )
+                raise UserError("\n".join([self.env._("%s:", agreement.display_name), *problems]))
 
     def _get_weight_problems(self):
         """Return sentences about weights that do not fit (requirement P3)."""

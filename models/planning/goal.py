@@ -145,9 +145,7 @@ class Goal(models.Model):
                 objective_sudo.employee_id != goal.employee_id
             ):
                 raise ValidationError(
-                    self.env._(
-                        "%s: a key result needs an objective of the same owner.", goal.name
-                    )
+                    self.env._("%s: a key result needs an objective of the same owner.", goal.name)
                 )
 
     def _get_counted(self):

@@ -115,12 +115,16 @@ class Measurement(models.Model):
 
     def _check_open(self):
         # Whether the result is released must not depend on what the asker may read.
-        released_sudo = self.env["hr.performance.evaluation"].sudo().search(
-            [
-                ("cycle_id", "in", self.cycle_id.ids),
-                ("employee_id", "in", self.sudo().employee_id.ids),
-                ("released_at", "!=", False),
-            ]
+        released_sudo = (
+            self.env["hr.performance.evaluation"]
+            .sudo()
+            .search(
+                [
+                    ("cycle_id", "in", self.cycle_id.ids),
+                    ("employee_id", "in", self.sudo().employee_id.ids),
+                    ("released_at", "!=", False),
+                ]
+            )
         )
         closed = {(one.cycle_id.id, one.employee_id.id) for one in released_sudo}
         for measurement in self:

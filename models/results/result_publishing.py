@@ -66,9 +66,7 @@ class ResultPublishing(models.Model):
     def _prepare_figures(self, cycle, evaluation, tenure, departments):
         rating = evaluation.rating_ids
         individual = rating.grade_id.coefficient
-        prorated = coefficient.proration(
-            cycle.date_start, cycle.date_end, tenure.employed
-        )
+        prorated = coefficient.proration(cycle.date_start, cycle.date_end, tenure.employed)
         if not prorated.days:
             raise UserError(
                 self.env._(

@@ -29,7 +29,7 @@ class ResultView(models.Model):
         try:
             # Replacing keeps the GRANTs that a database administrator gave on the view.
             with cr.savepoint(flush=False), tools.mute_logger("odoo.sql_db"):
-                cr.execute(f"CREATE OR REPLACE VIEW {_VIEW} AS {_SELECT}")  # noqa: S608
+                cr.execute(f"CREATE OR REPLACE VIEW {_VIEW} AS {_SELECT}")
         except psycopg2.errors.InvalidTableDefinition:
             tools.drop_view_if_exists(cr, _VIEW)
-            cr.execute(f"CREATE VIEW {_VIEW} AS {_SELECT}")  # noqa: S608
+            cr.execute(f"CREATE VIEW {_VIEW} AS {_SELECT}")

@@ -52,9 +52,7 @@ class Scale(models.Model):
     def _as_rules(self):
         """Return grades and gates as ``rules/scoring.py`` takes them, best grade first."""
         grades = self._get_grades()
-        plain = [
-            scoring.Grade(grade.code, grade.min_score, grade.points) for grade in grades
-        ]
+        plain = [scoring.Grade(grade.code, grade.min_score, grade.points) for grade in grades]
         return plain, [gate._as_rule() for gate in grades.gate_ids]
 
     def _get_grade(self, code):
