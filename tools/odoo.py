@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tools import postgres
-from tools.paths import DATA, DEV, LOGS, ODOO_BIN, PYTHON, REPO, addons_path, odoo_home
+from tools.paths import ADDONS, DATA, DEV, LOGS, ODOO_BIN, PYTHON, REPO, addons_path, odoo_home
 from tools.shell import run
 
 LANGUAGES = "zh_CN"
@@ -24,6 +24,7 @@ class Instance:
     port: int  # of PostgreSQL
     http_port: int = 8079
     workers: int = 0
+    addons: Path = ADDONS  # where this addon lies
 
     @property
     def configuration(self) -> Path:
@@ -47,7 +48,7 @@ class Instance:
     def write_configuration(self) -> None:
         """Write the file that tells Odoo where everything is."""
         options = {
-            "addons_path": addons_path(),
+            "addons_path": addons_path(self.addons),
             "data_dir": DATA,
             "db_host": postgres.HOST,
             "db_port": self.port,

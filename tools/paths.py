@@ -28,12 +28,12 @@ def odoo_home() -> Path:
     return ODOO_ROOT / "usr" / "lib" / "python3" / "dist-packages"
 
 
-def addons_path() -> str:
-    """Addons path for Odoo: core, what `make test` adds (payroll), and this addon by its link."""
+def addons_path(own: Path = ADDONS) -> str:
+    """Addons path for Odoo: core, what `make test` adds (payroll), and the folder of this addon."""
     home = odoo_home()
     core = [home / "odoo" / "addons"]
     # An installed Odoo keeps all addons in one folder; the distribution's folder beside it holds
     # their Python files alone. A checkout has most addons in the folder beside it.
     if not (core[0] / "mail").is_dir():
         core.append(home / "addons")
-    return ",".join(str(folder) for folder in (*core, EXTRA_ADDONS, ADDONS) if folder.is_dir())
+    return ",".join(str(folder) for folder in (*core, EXTRA_ADDONS, own) if folder.is_dir())
