@@ -81,9 +81,7 @@ class Batch(models.Model):
             batch.progress = 100.0 * handled / batch.total if batch.total else 100.0
 
     def _get_roles(self):
-        roles = (
-            {flows.OFFICER} if self.env.user.has_group("hr_performance.group_officer") else set()
-        )
+        roles = self.env["hr.performance.line.mixin"]._get_hr_roles()
         return {batch.id: roles for batch in self}
 
     # Starting

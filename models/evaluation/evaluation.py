@@ -53,7 +53,7 @@ class Evaluation(models.Model):
     )
     department_id = fields.Many2one("hr.department", index=True, readonly=True)
     job_id = fields.Many2one("hr.job", string="Job position", readonly=True)
-    manager_id = fields.Many2one("hr.employee", string="Manager", index=True, readonly=True)
+    manager_id = fields.Many2one("hr.employee", index=True, readonly=True)
     state = fields.Selection(
         [
             ("planning", "Planning"),

@@ -69,15 +69,13 @@ class Rating(models.Model):
         "hr.performance.grade", string="Computed when decided", readonly=True, ondelete="restrict"
     )
     grade_id = fields.Many2one(
-        "hr.performance.grade", string="Grade", readonly=True, index=True, ondelete="restrict"
+        "hr.performance.grade", readonly=True, index=True, ondelete="restrict"
     )
     deviation_reason = fields.Text(readonly=True)
     released_at = fields.Datetime(readonly=True)
     line_ids = fields.One2many("hr.performance.rating.line", "rating_id", readonly=True)
     change_ids = fields.One2many("hr.performance.rating.change", "rating_id", readonly=True)
-    missing = fields.Text(
-        string="Missing", compute="_compute_missing", help="What could not count in the score."
-    )
+    missing = fields.Text(compute="_compute_missing", help="What could not count in the score.")
 
     _evaluation_unique = models.Constraint(
         "UNIQUE(evaluation_id)", "This evaluation has its grade already."

@@ -38,9 +38,8 @@ class RatingLine(models.Model):
         )
         indicators = self.env["hr.performance.indicator"].with_context(active_test=False)
         keys = {key for line in self for key in line.missing_keys or []} - roles.keys()
-        labels = roles | {
-            one.code: one.name for one in indicators.search([("code", "in", list(keys))])
-        }
+        found = indicators.search([("code", "in", list(keys))])
+        labels = roles | {indicator.code: indicator.name for indicator in found}
         for line in self:
             line.missing = line._describe_missing(
                 [labels.get(key, key) for key in line.missing_keys or []]

@@ -25,9 +25,7 @@ class Review(models.Model):
         "hr.performance.evaluation", required=True, index=True, ondelete="cascade"
     )
     role = fields.Selection(REVIEW_ROLES, required=True, index=True)
-    reviewer_id = fields.Many2one(
-        "hr.employee", string="Reviewer", required=True, index=True, ondelete="restrict"
-    )
+    reviewer_id = fields.Many2one("hr.employee", required=True, index=True, ondelete="restrict")
     employee_id = fields.Many2one(
         related="evaluation_id.employee_id", store=True, index=True, precompute=True
     )
@@ -49,7 +47,7 @@ class Review(models.Model):
     )
     summary = fields.Text(help="The reviewer's own report in a few sentences.")
     line_ids = fields.One2many("hr.performance.review.line", "review_id", string="Judgements")
-    evidence_ids = fields.Many2many("ir.attachment", string="Evidence")
+    evidence_ids = fields.Many2many("ir.attachment")
     submitted_at = fields.Datetime(readonly=True, copy=False)
     decline_reason = fields.Text(readonly=True, copy=False)
     entered_by_id = fields.Many2one(

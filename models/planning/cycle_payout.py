@@ -60,7 +60,7 @@ class CyclePayout(models.Model):
                 )
 
     def _check_settled(self, vals):
-        super()._check_settled(vals)
+        result = super()._check_settled(vals)
         published = {"payout_from", "payout_to", "bonus_code"} & vals.keys()
         if published and self.sudo().result_ids:  # results that the user may not read count too
             raise UserError(
@@ -68,3 +68,4 @@ class CyclePayout(models.Model):
                     "Results are published already: payout window and bonus code cannot change."
                 )
             )
+        return result

@@ -126,7 +126,13 @@ class GoalMeasure(models.Model):
                     )
                 )
             if problem := fault(goal._get_measure()):
-                raise ValidationError(f"{goal.name}: {goal._describe_fault(problem)}")
+                raise ValidationError(
+                    self.env._(
+                        "%(goal)s: %(problem)s",
+                        goal=goal.name,
+                        problem=goal._describe_fault(problem),
+                    )
+                )
 
     def _describe_fault(self, problem):
         sentences = {

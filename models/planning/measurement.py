@@ -44,7 +44,7 @@ class Measurement(models.Model):
     unit = fields.Char(compute="_compute_unit")
     source = fields.Char(required=True, help="Where the value comes from, such as a system.")
     note = fields.Text()
-    evidence_ids = fields.Many2many("ir.attachment", string="Evidence")
+    evidence_ids = fields.Many2many("ir.attachment")
 
     @api.depends("goal_id")
     def _compute_owner(self):

@@ -1,6 +1,7 @@
 import psycopg2
 
 from odoo import models, tools
+from odoo.tools import SQL
 
 _VIEW = "hr_performance_bonus_coefficient"
 
@@ -24,12 +25,14 @@ class ResultView(models.Model):
     _inherit = "hr.performance.result"
 
     def init(self):
-        super().init()
+        result = super().init()
         cr = self.env.cr
+        view = SQL.identifier(_VIEW)
         try:
             # Replacing keeps the GRANTs that a database administrator gave on the view.
             with cr.savepoint(flush=False), tools.mute_logger("odoo.sql_db"):
-                cr.execute(f"CREATE OR REPLACE VIEW {_VIEW} AS {_SELECT}")
+                cr.execute(SQL("CREATE OR REPLACE VIEW %s AS %s", view, SQL(_SELECT)))
         except psycopg2.errors.InvalidTableDefinition:
             tools.drop_view_if_exists(cr, _VIEW)
-            cr.execute(f"CREATE VIEW {_VIEW} AS {_SELECT}")
+            cr.execute(SQL("CREATE VIEW %s AS %s", view, SQL(_SELECT)))
+        return result
