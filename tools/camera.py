@@ -27,7 +27,9 @@ SET_LANGUAGE = """async (lang) => {
     const call = async (url, params) => {
         const body = JSON.stringify({jsonrpc: "2.0", method: "call", params});
         const headers = {"Content-Type": "application/json"};
-        return (await (await fetch(url, {method: "POST", headers, body})).json()).result;
+        const answer = await (await fetch(url, {method: "POST", headers, body})).json();
+        if (answer.error) throw new Error(answer.error.data.message);
+        return answer.result;
     };
     const {uid} = await call("/web/session/get_session_info", {});
     await call("/web/dataset/call_kw/res.users/write", {
@@ -86,14 +88,14 @@ def _log_in(page: Page, options: argparse.Namespace) -> None:
     page.wait_for_url(lambda url: "/web/login" not in url)
     if options.lang:
         page.evaluate(SET_LANGUAGE, options.lang)
-    # Leave the first page, its troubles are not those of the page that is wanted.
-    page.goto("about:blank")
 
 
 def _error_in(message: ConsoleMessage) -> list[str]:
-    if message.type != "error":
+    """The text of an error; Odoo itself asks for icons of apps that are not in this edition."""
+    url = message.location.get("url", "")
+    if message.type != "error" or url.endswith("/static/description/icon.png"):
         return []
-    return [f"{message.text} {message.location.get('url', '')}"]
+    return [f"{message.text} {url}"]
 
 
 def _settle(page: Page) -> None:

@@ -19,9 +19,7 @@ def diagram(name: str, flow: Workflow) -> str:
         who = ", ".join(sorted(transition.roles - {SYSTEM})) or "the process"
         reason = ", with a reason" if transition.needs_reason else ""
         for source in (state for state in flow.states if state in transition.sources):
-            lines.append(
-                f"    {source} --> {transition.target}: {transition.name} ({who}{reason})"
-            )
+            lines.append(f"    {source} --> {transition.target}: {transition.name} ({who}{reason})")
     return "\n".join([*lines, "```", ""])
 
 

@@ -13,7 +13,8 @@ from tools import postgres
 from tools.paths import ADDONS, DATA, DEV, LOGS, ODOO_BIN, PYTHON, REPO, addons_path, odoo_home
 from tools.shell import run
 
-LANGUAGES = "zh_CN"
+# Both: when only another language is named, Odoo switches English off.
+LANGUAGES = "en_US,zh_CN"
 
 
 @dataclass(frozen=True)
