@@ -5,6 +5,7 @@ from . import evaluation, rating
 from . import (
     evaluation_batch,
     evaluation_confirmation,
+    evaluation_screen,
     rating_change,
     rating_line,
     rating_scoring,

@@ -72,6 +72,7 @@ class Evaluation(models.Model):
         readonly=True,
         tracking=True,
         index=True,
+        group_expand="_expand_states",
     )
     goal_ids = fields.One2many("hr.performance.goal", "evaluation_id", string="Goals")
     goal_count = fields.Integer(compute="_compute_goal_count")
@@ -161,14 +162,12 @@ class Evaluation(models.Model):
     def action_open_my_review(self):
         """Open the current user's own review of this person."""
         self.ensure_one()
-        review = self.review_ids.filtered(lambda one: one.reviewer_id.user_id == self.env.user)[:1]
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("My review"),
             "res_model": "hr.performance.review",
-            "view_mode": "form" if review else "list,form",
-            "res_id": review.id,
-            "domain": [("evaluation_id", "=", self.id)],
+            "view_mode": "form",
+            "res_id": self.my_review_id.id,
         }
 
     def action_open_rating(self):

@@ -77,6 +77,8 @@ class Rating(models.Model):
     change_ids = fields.One2many("hr.performance.rating.change", "rating_id", readonly=True)
     missing = fields.Text(compute="_compute_missing", help="What could not count in the score.")
 
+    can_decide = fields.Boolean(compute="_compute_can_decide")
+
     _evaluation_unique = models.Constraint(
         "UNIQUE(evaluation_id)", "This evaluation has its grade already."
     )
@@ -96,6 +98,14 @@ class Rating(models.Model):
             rating.missing = "\n".join(line.missing for line in rating.line_ids if line.missing)
 
     # Deciding
+
+    @api.depends("state")
+    @api.depends_context("uid")
+    def _compute_can_decide(self):
+        roles = self._get_roles()
+        for rating in self:
+            deciding = roles[rating.id] & {flows.MANAGER, flows.OFFICER}
+            rating.can_decide = bool(deciding) and rating.state != "released"
 
     def _decide(self, grade, reason):
         """Set the grade; the manager's step of the chain (requirement E6).

@@ -4,6 +4,9 @@ from odoo.exceptions import UserError
 from ...rules import flows
 from ..setup.template_role import REVIEW_ROLES
 
+# What the reviewer writes, and nobody else
+_WRITTEN = {"summary", "line_ids", "dimension_line_ids", "goal_line_ids", "evidence_ids"}
+
 
 class Review(models.Model):
     """What one reviewer in one role says about one person.
@@ -47,6 +50,18 @@ class Review(models.Model):
     )
     summary = fields.Text(help="The reviewer's own report in a few sentences.")
     line_ids = fields.One2many("hr.performance.review.line", "review_id", string="Judgements")
+    dimension_line_ids = fields.One2many(
+        "hr.performance.review.line",
+        "review_id",
+        string="Dimensions",
+        domain=[("dimension_id", "!=", False)],
+    )
+    goal_line_ids = fields.One2many(
+        "hr.performance.review.line",
+        "review_id",
+        string="Goals",
+        domain=[("goal_id", "!=", False)],
+    )
     evidence_ids = fields.Many2many("ir.attachment")
     submitted_at = fields.Datetime(readonly=True, copy=False)
     decline_reason = fields.Text(readonly=True, copy=False)
@@ -56,6 +71,8 @@ class Review(models.Model):
         copy=False,
         help="Who typed in a review that was given on paper.",
     )
+
+    date_due = fields.Date(string="Until", compute="_compute_date_due")
 
     _reviewer_unique = models.Constraint(
         "UNIQUE(evaluation_id, role, reviewer_id)", "This reviewer is asked already in this role."
@@ -68,6 +85,12 @@ class Review(models.Model):
             # The subject's name only; whoever may see the review knows whom it is about.
             name = review.sudo().employee_id.name
             review.display_name = f"{name or ''} · {roles.get(review.role, '')}"
+
+    @api.depends("role", "cycle_id.self_due", "cycle_id.manager_due")
+    def _compute_date_due(self):
+        for review in self:
+            own = review.role == "self"
+            review.date_due = review.cycle_id.self_due if own else review.cycle_id.manager_due
 
     def _get_roles(self):
         """The reviewer acts; HR types in what somebody without a login wrote on paper."""
@@ -123,7 +146,7 @@ class Review(models.Model):
     def write(self, vals):
         if vals.keys() & {"evaluation_id", "role", "reviewer_id"}:
             raise UserError(self.env._("A review stays with its person, role and reviewer."))
-        if vals.keys() & {"summary", "line_ids", "evidence_ids"}:
+        if vals.keys() & _WRITTEN:
             self._check_editable()
         return super().write(vals)
 

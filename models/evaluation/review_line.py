@@ -26,6 +26,10 @@ class ReviewLine(models.Model):
         "hr.performance.grade", string="Level", domain="[('scale_id', '=', scale_id)]"
     )
     scale_id = fields.Many2one(related="review_id.cycle_id.template_id.scale_id")
+    target = fields.Float(related="goal_id.target")
+    last_value = fields.Float(related="goal_id.last_value", string="Measured")
+    unit = fields.Char(related="goal_id.unit")
+    weight = fields.Float(related="goal_id.weight", string="Weight (%)")
     achievement = fields.Float(related="goal_id.achievement", string="Achievement (%)")
     is_measured = fields.Boolean(related="goal_id.is_measured")
     comment = fields.Text()

@@ -25,6 +25,7 @@ class Result(models.Model):
         "hr.performance.evaluation", required=True, index=True, ondelete="restrict"
     )
     employee_id = fields.Many2one("hr.employee", required=True, index=True, ondelete="restrict")
+    department_id = fields.Many2one(related="evaluation_id.department_id")
     company_id = fields.Many2one("res.company", required=True, index=True, ondelete="restrict")
     cycle_id = fields.Many2one(
         "hr.performance.cycle", required=True, index=True, ondelete="restrict"

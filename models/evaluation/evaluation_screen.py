@@ -1,0 +1,47 @@
+from odoo import api, fields, models
+
+
+class EvaluationScreen(models.Model):
+    """What the form of an evaluation shows to this user, read with the rights of this user."""
+
+    _inherit = "hr.performance.evaluation"
+
+    my_review_id = fields.Many2one(
+        "hr.performance.review", string="My review", compute="_compute_my_review_id"
+    )
+    my_review_state = fields.Selection(related="my_review_id.state", string="State of my review")
+    grade_name = fields.Char(
+        string="Grade", compute="_compute_grade_name", help="Empty while it is withheld from you."
+    )
+    result_ids = fields.One2many(
+        "hr.performance.result", "evaluation_id", string="Published results", readonly=True
+    )
+
+    @api.depends("review_ids.state")
+    @api.depends_context("uid")
+    def _compute_my_review_id(self):
+        reviews = self.env["hr.performance.review"].search(
+            [("evaluation_id", "in", self.ids), ("reviewer_id.user_id", "=", self.env.uid)],
+            order="state, id",  # what is still to do comes first
+        )
+        for evaluation in self:
+            evaluation.my_review_id = reviews.filtered(
+                lambda review, evaluation=evaluation: review.evaluation_id == evaluation
+            )[:1]
+
+    @api.depends("rating_ids.grade_id", "rating_ids.state")
+    @api.depends_context("uid", "lang")
+    def _compute_grade_name(self):
+        # The search applies the record rules: whoever may not read the rating finds none.
+        ratings = self.env["hr.performance.rating"].search([("evaluation_id", "in", self.ids)])
+        names = {rating.evaluation_id.id: rating.grade_id.name for rating in ratings}
+        for evaluation in self:
+            evaluation.grade_name = names.get(evaluation.id)
+
+    @api.model
+    def _expand_states(self, states, domain):
+        """Columns of the board: the main path in its order, and others where somebody is."""
+        path = ("planning", "executing", "evaluating", "calibrating", "communicating")
+        return [
+            state for state, _label in self._fields["state"].selection if state in {*path, *states}
+        ]
