@@ -7,6 +7,7 @@ from . import (
     cycle_payout,
     cycle_steps,
     department_coefficient,
+    goal_entry,
     goal_guard,
     goal_measure,
     goal_milestone,

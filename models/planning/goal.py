@@ -51,6 +51,12 @@ class Goal(models.Model):
         help="The goal that this one serves; for a key result, its objective.",
     )
     child_ids = fields.One2many("hr.performance.goal", "parent_id", string="Served by")
+    key_result_ids = fields.One2many(
+        "hr.performance.goal",
+        "parent_id",
+        string="Key results",
+        domain=[("kind", "=", "key_result")],
+    )
     kind = fields.Selection(
         [("kpi", "KPI"), ("objective", "Objective"), ("key_result", "Key result")],
         required=True,

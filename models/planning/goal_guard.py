@@ -16,13 +16,15 @@ class GoalGuard(models.Model):
 
     is_agreed = fields.Boolean(compute="_compute_locked", help="Signed by employee and manager.")
     is_locked = fields.Boolean(compute="_compute_locked")
+    lock_reason = fields.Char(string="Closed because", compute="_compute_locked")
 
     @api.depends("evaluation_id.agreement_id.state", "evaluation_id.state", "cycle_id.state")
     def _compute_locked(self):
         for goal in self:
             # Whether a goal is closed must not depend on what the asker may read.
             goal_sudo = goal.sudo()
-            goal.is_locked = bool(goal_sudo._get_lock_reason())
+            goal.lock_reason = goal_sudo._get_lock_reason()
+            goal.is_locked = bool(goal.lock_reason)
             goal.is_agreed = goal_sudo.evaluation_id.agreement_id.state == "signed"
 
     def _get_lock_reason(self):
