@@ -1,4 +1,7 @@
-from odoo import fields, models
+from odoo import api, fields, models
+
+# A step that is done is recorded later; what it is and weighs was signed.
+SIGNED_FIELDS = {"goal_id", "name", "weight", "due"}
 
 
 class GoalMilestone(models.Model):
@@ -18,3 +21,21 @@ class GoalMilestone(models.Model):
     _weight_positive = models.Constraint(
         "CHECK(weight > 0)", "The weight of a milestone must be above 0."
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        milestones = super().create(vals_list)
+        milestones.goal_id._check_unlocked()
+        return milestones
+
+    def write(self, vals):
+        if SIGNED_FIELDS & vals.keys():
+            self.goal_id._check_unlocked()
+        result = super().write(vals)
+        if "goal_id" in vals:
+            self.goal_id._check_unlocked()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_locked(self):
+        self.goal_id._check_unlocked()
