@@ -51,7 +51,7 @@ EVALUATION = Workflow(
         "cancel",
         {"planning", "executing", "evaluating", "calibrating"},
         "cancelled",
-        HR,
+        {*HR, SYSTEM},
         needs_reason=True,
     ),
 )

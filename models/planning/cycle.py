@@ -56,6 +56,9 @@ class Cycle(models.Model):
         tracking=True,
         index=True,
     )
+    description = fields.Html(
+        help="What everyone in the cycle should know: aims, rules, whom to ask."
+    )
     planning_due = fields.Date(string="Goals signed until")
     self_due = fields.Date(string="Self-evaluation until")
     manager_due = fields.Date(string="Manager's evaluation until")

@@ -36,9 +36,14 @@ class CycleSteps(models.Model):
         self._transit("execute")
 
     def action_evaluate(self):
-        """Start the evaluation: everyone gets a self-evaluation and a manager's review."""
+        """Start the evaluation: everyone gets a self-evaluation and a manager's review.
+
+        Again for those left over: goals signed late, or the own file of who started it first.
+        """
         self.ensure_one()
-        self._transit("evaluate")
+        if self.state != "evaluating":
+            self._transit("evaluate")
+        self.check_access("write")
         return self._run_on_evaluations(
             "evaluate", ("planning", "executing"), self.env._("Start evaluation: %s", self.name)
         )
@@ -107,6 +112,18 @@ class CycleSteps(models.Model):
                         names=", ".join(open_ones[:3].mapped("employee_id.name")),
                     )
                 )
+
+    def action_cancel(self, reason):
+        """End a cycle before its release; the people in it are taken out with the same reason."""
+        self._transit("cancel", reason=reason)
+
+    def _after_cancel(self, reason=None):
+        # HR cancels the cycle as a whole, so the evaluations in it, also the own one, follow.
+        self.evaluation_ids.filtered(lambda one: one.state != "cancelled")._transit_by_system(
+            "cancel", reason=reason, cancel_reason=reason
+        )
+        for cycle in self:
+            cycle.message_post(body=self.env._("Cancelled: %s", reason))
 
     def action_open_evaluations(self):
         return self._open("hr_performance.evaluation_action", {"default_cycle_id": self.id})
