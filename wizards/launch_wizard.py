@@ -17,6 +17,19 @@ class LaunchWizard(models.TransientModel):
         help="With the departments below them. Empty: the whole company.",
     )
     line_ids = fields.One2many("hr.performance.launch.wizard.line", "wizard_id")
+    included_line_ids = fields.One2many(
+        "hr.performance.launch.wizard.line",
+        "wizard_id",
+        string="Can be in the cycle",
+        domain=[("obstacle", "=", False)],
+    )
+    excluded_line_ids = fields.One2many(
+        "hr.performance.launch.wizard.line",
+        "wizard_id",
+        string="Cannot be in the cycle",
+        domain=[("obstacle", "!=", False)],
+        readonly=True,
+    )
     included_count = fields.Integer(string="In the cycle", compute="_compute_counts")
     excluded_count = fields.Integer(string="Not in the cycle", compute="_compute_counts")
 

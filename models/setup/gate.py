@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ...rules import scoring
 
@@ -26,6 +26,14 @@ class Gate(models.Model):
     clause_ids = fields.One2many(
         "hr.performance.gate.clause", "gate_id", string="Conditions", copy=True
     )
+
+    summary = fields.Char(string="What it needs", compute="_compute_summary")
+
+    @api.depends("join", "clause_ids.summary")
+    def _compute_summary(self):
+        for gate in self:
+            word = self.env._(" and ") if gate.join == "all" else self.env._(" or ")
+            gate.summary = word.join(gate.clause_ids.mapped("summary"))
 
     def _as_rule(self):
         self.ensure_one()

@@ -23,6 +23,23 @@ class GateClause(models.Model):
         "hr.performance.grade", string="At least", ondelete="restrict"
     )
 
+    summary = fields.Char(compute="_compute_summary")
+
+    @api.depends("figure", "comparison", "value", "dimension_id.name", "dimension_grade_id.name")
+    def _compute_summary(self):
+        signs = dict(self._fields["comparison"].selection)
+        figures = dict(self._fields["figure"]._description_selection(self.env))
+        for clause in self:
+            if clause.figure == "dimension":
+                clause.summary = self.env._(
+                    "%(dimension)s at least %(grade)s",
+                    dimension=clause.dimension_id.name,
+                    grade=clause.dimension_grade_id.name,
+                )
+            else:
+                sign = signs[clause.comparison]
+                clause.summary = f"{figures[clause.figure]} {sign} {clause.value:g}"
+
     @api.constrains("figure", "dimension_id", "dimension_grade_id", "gate_id")
     def _check_dimension(self):
         for clause in self:
