@@ -75,7 +75,7 @@ class SignoffMixin(models.AbstractModel):
     def _freeze_content(self):
         """Copy what is to be signed. Runs inside a transition, so the process writes."""
         now = fields.Datetime.to_string(fields.Datetime.now())
-        for record_id, content in self._prepare_signing_content().items():
+        for record_id, content in self._prepare_translated_content().items():
             text = canonical({**content, "frozen_at": now})
             document = self.browse(record_id)
             document._with_pass().write(
@@ -87,12 +87,20 @@ class SignoffMixin(models.AbstractModel):
                 }
             )
 
+    def _prepare_translated_content(self):
+        """Return {id: content} with the names of grades, jobs, … in the language of the person."""
+        contents = {}
+        groups = self.grouped(lambda one: one.employee_id._get_performance_lang())
+        for lang, documents in groups.items():
+            contents |= documents.with_context(lang=lang)._prepare_signing_content()
+        return contents
+
     def _get_content(self):
         """Return the content to show or print: the frozen copy, or live before there is one."""
         self.ensure_one()
         if self.frozen_content:
             return json.loads(self.frozen_content)
-        return self._prepare_signing_content()[self.id]
+        return self._prepare_translated_content()[self.id]
 
     def _check_frozen_content(self):
         """Refuse a document whose frozen copy no longer has its digest."""

@@ -1,5 +1,6 @@
 from . import (
     hr_employee,
+    hr_employee_form,
     hr_employee_launch,
     hr_version,
     res_company,
