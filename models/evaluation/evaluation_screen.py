@@ -9,7 +9,7 @@ class EvaluationScreen(models.Model):
     my_review_id = fields.Many2one(
         "hr.performance.review", string="My review", compute="_compute_my_review_id"
     )
-    my_review_state = fields.Selection(related="my_review_id.state", string="State of my review")
+    owes_review = fields.Boolean(string="I owe a review", compute="_compute_my_review_id")
     grade_name = fields.Char(
         string="Grade", compute="_compute_grade_name", help="Empty while it is withheld from you."
     )
@@ -28,6 +28,7 @@ class EvaluationScreen(models.Model):
             evaluation.my_review_id = reviews.filtered(
                 lambda review, evaluation=evaluation: review.evaluation_id == evaluation
             )[:1]
+            evaluation.owes_review = evaluation.my_review_id.state == "pending"
 
     @api.depends("rating_ids.grade_id", "rating_ids.state")
     @api.depends_context("uid", "lang")
@@ -45,3 +46,14 @@ class EvaluationScreen(models.Model):
         return [
             state for state, _label in self._fields["state"].selection if state in {*path, *states}
         ]
+
+    def action_open_agreement(self):
+        """Open the Goal Confirmation in its newest version."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Goal Confirmation"),
+            "res_model": "hr.performance.agreement",
+            "view_mode": "form",
+            "res_id": self.agreement_id.id,
+        }

@@ -1,0 +1,62 @@
+from odoo import api, models
+
+from .form_mixin import GAP
+
+
+class AgreementForm(models.AbstractModel):
+    """The Goal Confirmation on paper (requirement P7)."""
+
+    _name = "report.hr_performance.agreement_form"
+    _inherit = ["hr.performance.form.mixin"]
+    _description = "Goal Confirmation, printed"
+
+    _form_model = "hr.performance.agreement"
+
+    @api.model
+    def _prepare_form(self, document):
+        content = document._get_content()
+        goals = content["goals"]
+        return {
+            "title": self.env._("Goal Confirmation"),
+            "company": content["company"],
+            "person": self._prepare_person(content),
+            "version": content["version"],
+            "superseded": document.state == "superseded",
+            "goals": [self._prepare_goal(goal) for goal in goals],
+            "total": self._figure(sum(one["weight"] or 0 for one in goals if not one["objective"])),
+            "signatures": self._prepare_signatures(document),
+            "small_print": self._prepare_small_print(document, content),
+        }
+
+    @api.model
+    def _prepare_goal(self, goal):
+        return {
+            "name": goal["name"],
+            "is_key_result": bool(goal["objective"]),
+            "why": goal["why"],
+            "serves": None if goal["objective"] else goal["serves"],
+            "metric": goal["metric"],
+            "method": self._label("hr.performance.goal", "method", goal["method"]),
+            "target": self._describe_target(goal),
+            "milestones": [
+                f"{step['name']} ({self._figure(step['weight'])})" for step in goal["milestones"]
+            ],
+            "due": self._date(goal["date_due"]),
+            "weight": self._figure(goal["weight"] or 0.0),
+            "confidence": goal["confidence"] or GAP,
+        }
+
+    @api.model
+    def _describe_target(self, goal):
+        unit = goal["unit"]
+        figures = {name: self._figure(goal[name]) for name in ("baseline", "target", "low", "high")}
+        sentences = {
+            "ratio_higher": f"≥ {figures['target']}",
+            "ratio_lower": f"≤ {figures['target']}",
+            "progress": f"{figures['baseline']} → {figures['target']}",
+            "range": f"{figures['low']} – {figures['high']}",
+        }
+        sentence = sentences.get(goal["method"])
+        if not sentence:
+            return GAP
+        return f"{sentence} {unit}" if unit else sentence
