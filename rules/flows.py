@@ -1,13 +1,13 @@
 """Every state machine of the product on one page: states, transitions, roles.
 
 Roles: ``employee`` (the person concerned), ``manager`` (of that time, or anyone above the person
-today), ``reviewer`` (who was asked), ``officer`` and ``admin`` (HR, never on their own file),
-``system`` (the addon itself, as the consequence of something that a person did).
+today), ``reviewer`` (who was asked), ``owner`` (who is to act), ``officer`` and ``admin`` (HR, never
+on their own file), ``system`` (the addon itself, as the consequence of something that a person did).
 """
 
 from .workflow import SYSTEM, Transition, Workflow
 
-EMPLOYEE, MANAGER, REVIEWER = "employee", "manager", "reviewer"
+EMPLOYEE, MANAGER, REVIEWER, OWNER = "employee", "manager", "reviewer", "owner"
 OFFICER, ADMIN = "officer", "admin"
 HR = frozenset({OFFICER, ADMIN})
 
@@ -68,6 +68,28 @@ RATING = Workflow(
     Transition("release", {"open"}, "released", HR),
 )
 
+COACHING = Workflow(
+    "planned",
+    Transition("hold", {"planned"}, "held", {MANAGER, *HR}),
+    Transition("acknowledge", {"held"}, "acknowledged", {EMPLOYEE}),
+    Transition("cancel", {"planned"}, "cancelled", {MANAGER, *HR}, needs_reason=True),
+)
+
+COACHING_POINT = Workflow(
+    "open",
+    Transition("finish", {"open"}, "done", {MANAGER, OWNER, *HR}),
+    Transition("drop", {"open"}, "dropped", {MANAGER, *HR}, needs_reason=True),
+    Transition("reopen", {"done", "dropped"}, "open", {MANAGER, *HR}, needs_reason=True),
+)
+
+ACTION = Workflow(
+    "todo",
+    Transition("accept", {"todo"}, "accepted", {OWNER}),
+    Transition("finish", {"todo", "accepted"}, "done", {OWNER, MANAGER, *HR}),
+    Transition("decline", {"todo", "accepted"}, "declined", {OWNER}, needs_reason=True),
+    Transition("cancel", {"todo", "accepted"}, "cancelled", {MANAGER, *HR}, needs_reason=True),
+)
+
 BATCH = Workflow(
     "waiting",
     Transition("start", {"waiting"}, "running", {SYSTEM}),
@@ -82,5 +104,8 @@ FLOWS = {
     "evaluation": EVALUATION,
     "review": REVIEW,
     "rating": RATING,
+    "coaching": COACHING,
+    "coaching_point": COACHING_POINT,
+    "action": ACTION,
     "batch": BATCH,
 }

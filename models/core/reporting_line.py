@@ -8,7 +8,7 @@ from ...rules.flows import ADMIN, EMPLOYEE, MANAGER, OFFICER
 # rule are cached. UNION (not UNION ALL) makes it end also where the organisation has a circle.
 _SUBORDINATES = """
     WITH RECURSIVE me AS (
-        SELECT id, parent_id FROM hr_employee WHERE user_id = %(uid)s
+        SELECT id, parent_id FROM hr_employee WHERE %(who)s
     ), above(id) AS (
         SELECT parent_id FROM me WHERE parent_id IS NOT NULL
         UNION
@@ -94,16 +94,23 @@ class ReportingLine(models.AbstractModel):
         return domain
 
     @api.model
-    def _get_subordinates_query(self):
+    def _get_subordinates_query(self, leader=None):
+        """Everyone below the current user, or below the employee ``leader``."""
         self.env["hr.employee"].flush_model(["parent_id", "user_id", "current_version_id"])
         self.env["hr.version"].flush_model(["department_id", "employee_id"])
         self.env["hr.department"].flush_model(["manager_id", "parent_id"])
-        return SQL(_SUBORDINATES, uid=self.env.uid)
+        who = SQL("id = %s", leader.id) if leader else SQL("user_id = %s", self.env.uid)
+        return SQL(_SUBORDINATES, who=who)
 
     @api.model
     def _get_subordinate_ids(self):
         """Ids of everyone below the current user, in one query."""
         return {row[0] for row in self.env.execute_query(self._get_subordinates_query())}
+
+    @api.model
+    def _get_led_ids(self, leader):
+        """Ids of everyone below this employee, with or without a user, in one query."""
+        return {row[0] for row in self.env.execute_query(self._get_subordinates_query(leader))}
 
     # Roles
 
