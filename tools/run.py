@@ -3,7 +3,8 @@
 Variables of the environment:
 HTTP_PORT       first port to try (default 8069);
 HTTP_INTERFACE  address to listen on (default 127.0.0.1, this machine alone);
-WORKERS         number of worker processes (default 0: one process with threads).
+WORKERS         number of worker processes (default 0: one process with threads);
+FRESH=1         throw the demo database away first.
 """
 
 import json
@@ -50,6 +51,9 @@ def _choose_port() -> int:
 
 def _prepare(instance: Instance) -> None:
     """Create the database, or upgrade it when the addon has changed since."""
+    if os.environ.get("FRESH") == "1":
+        server.stop()
+        instance.drop()
     if not instance.exists():
         _create(instance)
     elif instance.parameter(SOURCE_STAMP) != source.digest():
