@@ -36,7 +36,8 @@ class EvaluationBatch(models.Model):
     def _batch_release(self, batch):
         """Let each employee read grade and score, and ask for the confirmation."""
         todo = self.filtered(lambda one: not one.released_at and one.state != "cancelled")
-        if missing := todo.filtered(lambda one: not one.rating_ids):
+        # Also a grade that the asker may not read yet: the own one, which somebody else releases.
+        if missing := todo.filtered(lambda one: not one.sudo().rating_ids):
             raise UserError(
                 self.env._(
                     "%s: there is no grade yet, because the manager's review is not submitted.",
