@@ -12,25 +12,17 @@ def measure(sample: Sample, day: str, last: bool = False) -> None:
     """
     sample.on(day)
     owners = {row["goal_ref"]: row for row in sample.files["goals"]}
-    entered = {number for file, number in sample.report.kept if file == "measurements.csv"}
-    for env, rows in _by_user(
-        sample,
-        [
-            row
-            for row in sample.files["measurements"]
-            if row.number not in entered and (last or _is_due(sample, row, day))
-        ],
-        owners,
-    ).items():
+    due = [
+        row
+        for row in sample.files["measurements"]
+        if not sample.report.is_settled(row) and (last or _is_due(sample, row, day))
+    ]
+    for env, rows in _by_user(sample, due, owners).items():
         sample.load(mapping.MEASUREMENTS, env, rows)
 
 
 def _is_due(sample: Sample, row: Row, day: str) -> bool:
-    return row["date"] < day and bool(sample.env.ref(_goal(row), raise_if_not_found=False))
-
-
-def _goal(row: Row) -> str:
-    return mapping.GOAL.format(row["goal_ref"])
+    return row["date"] < day and bool(sample.record(mapping.GOAL.format(row["goal_ref"])))
 
 
 def _by_user(sample: Sample, rows: list[Row], owners: dict[str, Row]) -> dict:

@@ -15,13 +15,14 @@ GROUPS = {
 
 
 def found(sample: Sample) -> None:
-    """Set up company and users as the system's administrator, the rest as the HR administrator."""
+    """Company, users and public holidays are up to the system, the rest to the HR administrator."""
     sample.on("2024-06-24")
     sample.company = sample.env["res.company"].create({"name": COMPANY})
     sample.company.resource_calendar_id.tz = ZONE
     _create_users(sample)
+    calendar = sample.company.resource_calendar_id
+    sample.load(mapping.HOLIDAYS, sample.env, tz=ZONE, default_calendar_id=calendar.id)
     administrator = sample.as_user(_user(sample, ADMINISTRATOR))
-    sample.load(mapping.HOLIDAYS, administrator)
     sample.load(mapping.DEPARTMENTS, administrator)
     employees = sample.load(
         mapping.EMPLOYEES, administrator, name_create_enabled_fields={"job_id": True}

@@ -1,12 +1,8 @@
 """From the launch to the signed goals, on the days of the files."""
 
-from io import BytesIO
-from base64 import b64encode
-
-from PIL import Image, ImageDraw
-
 from . import mapping
 from .sample import Sample
+from .signing import sign, sign_as_employee
 
 START, END = "2024-07-01", "2024-09-30"
 
@@ -35,25 +31,19 @@ def join_later(sample: Sample, day: str) -> None:
 
 
 def _open_cycle(sample: Sample, officer) -> None:
-    cycle = officer["hr.performance.cycle"].create(
-        {
-            "name": "2024年第三季度",
-            "code": "2024Q3",
-            "company_id": sample.company.id,
-            "date_start": START,
-            "date_end": END,
-            "template_id": officer.ref("hr_performance.template_standard").id,
-            "bonus_code": "QUARTER",
-            "company_coefficient": 1,
-            "payout_from": "2024-10-01",
-            "payout_to": "2024-12-31",
-        }
-    )
-    module, name = mapping.CYCLE.split(".")
-    # An external ID is what an import would give the cycle; users have no right to add one.
-    sample.env["ir.model.data"].sudo().create(
-        {"module": module, "name": name, "model": cycle._name, "res_id": cycle.id}
-    )
+    values = {
+        "id": mapping.CYCLE,
+        "name": "2024年第三季度",
+        "code": "2024Q3",
+        "date_start": START,
+        "date_end": END,
+        "template_id/id": "hr_performance.template_standard",
+        "bonus_code": "QUARTER",
+        "company_coefficient": "1",
+        "payout_from": "2024-10-01",
+        "payout_to": "2024-12-31",
+    }
+    officer["hr.performance.cycle"].load(list(values), [list(values.values())])
     sample.load(mapping.COEFFICIENTS, officer)
 
 
@@ -67,17 +57,17 @@ def _launch(sample: Sample) -> list[str]:
 
 
 def _write_goals(sample: Sample, launched: list[str]) -> None:
-    """Each owner enters the own goals; the manager, for somebody without a login.
-
-    Goals whose owner is nobody go through the officer's import, which says what is wrong.
-    """
-    rows = [row for row in sample.files["goals"] if row["owner_type"] == "employee"]
+    """Each owner enters the own goals; the manager, for somebody without a login."""
     for number in launched:
         env = sample.as_person(number) or sample.as_person(sample.people[number]["manager_no"])
-        sample.load(mapping.GOALS, env, [row for row in rows if row["owner_ref"] == number])
-    if launched and not sample.cycle.state != "planning":
-        unknown = [row for row in rows if row["owner_ref"] not in sample.people]
-        sample.load(mapping.GOALS, sample.as_hr(), unknown)
+        rows = [row for row in sample.files["goals"] if row["owner_ref"] == number]
+        sample.load(mapping.GOALS, env, rows)
+
+
+def write_the_rest(sample: Sample) -> None:
+    """Goals of people who are not in the cycle: HR's import says what is wrong with them."""
+    rows = [row for row in sample.files["goals"] if not sample.report.is_settled(row)]
+    sample.load(mapping.GOALS, sample.as_hr(), rows)
 
 
 def _sign(sample: Sample, launched: list[str]) -> None:
@@ -91,42 +81,3 @@ def _sign(sample: Sample, launched: list[str]) -> None:
         agreement.with_env(sample.as_person(number) or manager).action_submit()
         sign_as_employee(sample, agreement, number)
         sign(agreement.with_env(manager))
-
-
-def sign(document, **answer) -> None:
-    """Sign a document as the user of its environment, by typing the name."""
-    wizard = document.env["hr.performance.sign.wizard"]
-    wizard.create(
-        {
-            "res_model": document._name,
-            "res_id": document.id,
-            "digest": document.frozen_digest,
-            "method": "typed",
-            "typed_name": document.env.user.name,
-            **answer,
-        }
-    ).action_apply()
-
-
-def sign_as_employee(sample: Sample, document, number: str, **answer) -> None:
-    """The employee signs, or HR enters the paper of somebody without a login."""
-    env = sample.as_person(number)
-    if env:
-        sign(document.with_env(env), **answer)
-        return
-    paper = {
-        "on_behalf": True,
-        "proof": _paper(f"{number} {document._name} #{document.id}"),
-        "proof_name": f"{number}.png",
-        "proxy_reason": "没有系统账号，在纸上签字",
-    }
-    sign(document.with_env(sample.as_hr(number)), **paper, **answer)
-
-
-def _paper(text: str) -> bytes:
-    """A picture that stands for the scanned paper."""
-    picture = Image.new("L", (420, 120), "white")
-    ImageDraw.Draw(picture).text((20, 50), f"Signed on paper: {text}", fill="black")
-    content = BytesIO()
-    picture.save(content, "PNG")
-    return b64encode(content.getvalue())

@@ -36,6 +36,11 @@ class Report:
         self.kept.discard((row.file, row.number))
         self.rejected.append(Rejection(row.file, row.number, column, reason))
 
+    def is_settled(self, row: Row) -> bool:
+        """Whether this row was handled, kept or not."""
+        place = (row.file, row.number)
+        return place in self.kept or place in {(one.file, one.row) for one in self.rejected}
+
     def counts(self) -> dict[str, tuple[int, int]]:
         """Rows kept and rows rejected of each file."""
         kept = Counter(file for file, _ in self.kept)

@@ -1,0 +1,40 @@
+"""The quarter from its first day to the published coefficients."""
+
+from pathlib import Path
+
+from freezegun import freeze_time
+
+from . import evaluation, execution, organisation, planning, results
+from .report import Report
+from .sample import Sample
+
+
+def live_through(env, folder: Path, lang: str = "en_US") -> Report:
+    """Load the files and take each step on its day, as the user who takes it."""
+    clock = freeze_time("2024-06-24 02:00:00")
+    sample = Sample(env, folder, clock.start(), lang)
+    try:
+        _live(sample)
+    finally:
+        clock.stop()
+    return sample.report
+
+
+def _live(sample: Sample) -> None:
+    organisation.found(sample)
+    planning.plan(sample)
+    planning.join_later(sample, "2024-07-22")
+    execution.measure(sample, "2024-08-01")
+    planning.join_later(sample, "2024-08-16")
+    planning.write_the_rest(sample)
+    execution.measure(sample, "2024-08-19")
+    execution.transfer(sample, "2024-09-01")
+    execution.measure(sample, "2024-09-02")
+    execution.leave(sample, "2024-09-13")
+    execution.measure(sample, "2024-10-08", last=True)
+    execution.enter_indicators(sample)
+    evaluation.start(sample)
+    evaluation.review(sample)
+    evaluation.release(sample)
+    results.confirm(sample)
+    results.publish(sample)
