@@ -40,5 +40,6 @@
         "reports/agreement_report.xml",
         "reports/confirmation_report.xml",
         "reports/self_review_report.xml",
+        "views/menus.xml",
     ],
 }
