@@ -11,7 +11,8 @@ CACHES = (".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
 
 def main() -> None:
     """Stop everything first: a server must not lose its files under its feet."""
-    stop.main()
+    if stop.main():
+        raise SystemExit("Nothing is removed: a database is in use.")
     for folder in (postgres.home(), DEV, *(REPO / cache for cache in CACHES)):
         shutil.rmtree(folder, ignore_errors=True)
     say("Everything that was downloaded or generated is removed.")

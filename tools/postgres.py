@@ -86,12 +86,25 @@ def running_port(cluster: Cluster) -> int | None:
     return None
 
 
-def stop(cluster: Cluster) -> bool:
-    """Stop the cluster; False when it was not running."""
-    if not (cluster.data / "PG_VERSION").is_file() or running_port(cluster) is None:
+def stop(cluster: Cluster, force: bool = False) -> bool | None:
+    """Stop the cluster; None when it was down, False when it is in use and so stays up.
+
+    Somebody else may just run tests from the same folder.
+    """
+    if not (cluster.data / "PG_VERSION").is_file():
+        return None
+    port = running_port(cluster)
+    if port is None:
+        return None
+    if not force and _is_used(port):
         return False
     _as_user([_program("pg_ctl"), "-D", cluster.data, "-m", "fast", "-w", "stop"])
     return True
+
+
+def _is_used(port: int) -> bool:
+    others = "backend_type = 'client backend' AND pid <> pg_backend_pid()"
+    return _ask(port, f"SELECT EXISTS (SELECT FROM pg_stat_activity WHERE {others})") == "t"
 
 
 def environment(port: int) -> dict[str, str]:
@@ -124,8 +137,13 @@ def _ensure_role(port: int) -> None:
         f"DO $$ BEGIN IF to_regrole('{ROLE}') IS NULL"
         f" THEN CREATE ROLE {ROLE} LOGIN CREATEDB CREATEROLE; END IF; END $$"
     )
-    command = [_program("psql"), "-h", HOST, "-p", str(port), "-U", SYSTEM_USER, "-qX"]
-    run([*command, "-d", "postgres", "-c", sql], quiet=True)
+    _ask(port, sql)
+
+
+def _ask(port: int, sql: str) -> str:
+    """Ask the cluster itself, as the user who may do everything."""
+    command = [_program("psql"), "-h", HOST, "-p", str(port), "-U", SYSTEM_USER, "-qAtX"]
+    return run([*command, "-d", "postgres", "-c", sql], quiet=True).stdout.strip()
 
 
 def free_port(first: int) -> int:
