@@ -1,10 +1,15 @@
+from .results import test_path
 from .rules import (
     test_achievement,
+    test_anonymity,
+    test_bias,
+    test_cadence,
     test_coefficient,
     test_deadline,
     test_digest,
+    test_distribution,
     test_doctests,
+    test_eligibility,
     test_pace,
     test_scoring,
 )
-from .results import test_path

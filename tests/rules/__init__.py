@@ -1,9 +1,14 @@
 from . import (
     test_achievement,
+    test_anonymity,
+    test_bias,
+    test_cadence,
     test_coefficient,
     test_deadline,
     test_digest,
+    test_distribution,
     test_doctests,
+    test_eligibility,
     test_pace,
     test_scoring,
 )
