@@ -183,7 +183,8 @@ class Batch(models.Model):
         model, method = HANDLERS[self.kind]
         with self.env.cr.savepoint():
             # Not sudo: the job has the rights of whoever started it, also in the scheduler.
-            worker = self.env[model].with_user(self.user_id).with_company(self.company_id)
+            env = self._without_pass().env
+            worker = env[model].with_user(self.user_id).with_company(self.company_id)
             getattr(worker.browse(ids), method)(self)
             self.env.flush_all()
 

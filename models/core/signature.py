@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
+from odoo.tools import clean_context
 
 # Only the sign-off of a document may add a signature; see workflow_mixin.
 _SIGNING = object()
@@ -62,5 +63,6 @@ class Signature(models.Model):
     def _sign(self, vals):
         """Add one signature. The caller checked who signs what."""
         # Nobody has the right to create signatures by hand, so the signing itself does it.
-        signing_sudo = self.sudo().with_context(**{_PASS: _SIGNING})
+        context = {**clean_context(self.env.context), _PASS: _SIGNING}
+        signing_sudo = self.sudo().with_context(context)  # without the caller's default_*
         return signing_sudo.create([vals])

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import clean_context
 
 from ...rules.workflow import SYSTEM, Refusal
 
@@ -74,8 +75,15 @@ class WorkflowMixin(models.AbstractModel):
         return self.env.context.get(_PASS) is _IN_TRANSITION
 
     def _with_pass(self):
-        """Records on which the process itself may write protected fields. Never public."""
-        return self.with_context(**{_PASS: _IN_TRANSITION})
+        """Records on which the process itself may write protected fields. Never public.
+
+        Without the ``default_*`` of whoever called: what the process creates is its own decision.
+        """
+        return self.with_context({**clean_context(self.env.context), _PASS: _IN_TRANSITION})
+
+    def _without_pass(self):
+        """Records on which work goes on as if nothing protected were being written."""
+        return self.with_context(**{_PASS: None})
 
     # Who may do what
 

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
+from odoo.tools import clean_context
 
 # Only the process adds links to the chain; see workflow_mixin.
 _APPENDING = object()
@@ -51,7 +52,8 @@ class RatingChange(models.Model):
     def _append(self, ratings, step, grade, reason):
         """Add a link for each of ``ratings`` that leads to ``grade``."""
         # Nobody has the right to add links by hand; the caller decided about the step.
-        appending_sudo = self.sudo().with_context(**{_PASS: _APPENDING})
+        context = {**clean_context(self.env.context), _PASS: _APPENDING}
+        appending_sudo = self.sudo().with_context(context)  # without the caller's default_*
         return appending_sudo.create(
             [
                 {

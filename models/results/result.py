@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
+from odoo.tools import clean_context
 
 # Only publishing adds results; see workflow_mixin.
 _PUBLISHING = object()
@@ -100,4 +101,6 @@ class Result(models.Model):
     def _add(self, vals_list):
         """Add result rows; the caller has decided that they are published."""
         # Nobody has the right to add results by hand, HR and payroll included.
-        return self.sudo().with_context(**{_PASS: _PUBLISHING}).create(vals_list)
+        context = {**clean_context(self.env.context), _PASS: _PUBLISHING}
+        publishing_sudo = self.sudo().with_context(context)  # without the caller's default_*
+        return publishing_sudo.create(vals_list)
