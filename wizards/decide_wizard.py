@@ -9,15 +9,17 @@ class DecideWizard(models.TransientModel):
 
     rating_id = fields.Many2one("hr.performance.rating", required=True, readonly=True)
     scale_id = fields.Many2one(related="rating_id.scale_id")
-    score = fields.Float(related="rating_id.score")
-    missing = fields.Text(related="rating_id.missing")
-    computed_grade_id = fields.Many2one(related="rating_id.computed_grade_id")
+    # Read as the user: a dialog about a withheld rating shows nothing of it.
+    score = fields.Float(related="rating_id.score", related_sudo=False)
+    missing = fields.Text(related="rating_id.missing", related_sudo=False)
+    computed_grade_id = fields.Many2one(related="rating_id.computed_grade_id", related_sudo=False)
     grade_id = fields.Many2one(
         "hr.performance.grade",
         string="Decided grade",
         required=True,
         domain="[('scale_id', '=', scale_id)]",
         compute="_compute_grade_id",
+        compute_sudo=False,
         store=True,
         readonly=False,
     )

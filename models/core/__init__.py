@@ -1,5 +1,12 @@
 # Mixins come first: the models build on them.
-from . import append_only, reporting_line, signoff_mixin, workflow_labels, workflow_mixin
+from . import (
+    append_only,
+    computed_guard,
+    reporting_line,
+    signoff_mixin,
+    workflow_labels,
+    workflow_mixin,
+)
 
 # isort: split
 from . import batch, batch_failure, signature

@@ -5,7 +5,9 @@ from . import evaluation, rating
 from . import (
     evaluation_batch,
     evaluation_confirmation,
+    evaluation_figures,
     evaluation_screen,
+    evaluation_withholding,
     rating_change,
     rating_line,
     rating_scoring,

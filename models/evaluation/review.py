@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import clean_context
 
 from ...rules import flows
 from ..setup.template_role import REVIEW_ROLES
@@ -18,11 +19,21 @@ class Review(models.Model):
 
     _name = "hr.performance.review"
     _description = "Review"
-    _inherit = ["hr.performance.line.mixin", "hr.performance.workflow.mixin"]
+    _inherit = [
+        "hr.performance.computed.mixin",
+        "hr.performance.line.mixin",
+        "hr.performance.workflow.mixin",
+    ]
     _order = "evaluation_id, role, id"
 
     _workflow = flows.REVIEW
-    _protected_fields = ("state", "submitted_at", "decline_reason", "entered_by_id")
+    _protected_fields = (
+        "state",
+        "submitted_at",
+        "decline_reason",
+        "reopen_reason",
+        "entered_by_id",
+    )
 
     evaluation_id = fields.Many2one(
         "hr.performance.evaluation", required=True, index=True, ondelete="cascade"
@@ -65,6 +76,7 @@ class Review(models.Model):
     evidence_ids = fields.Many2many("ir.attachment")
     submitted_at = fields.Datetime(readonly=True, copy=False)
     decline_reason = fields.Text(readonly=True, copy=False)
+    reopen_reason = fields.Text(string="Given back because", readonly=True, copy=False)
     entered_by_id = fields.Many2one(
         "res.users",
         readonly=True,
@@ -107,8 +119,9 @@ class Review(models.Model):
         reviews = super().create(vals_list)
         reviews._check_reviewers()
         # Reviewers find the dimensions, and for the own report the goals, ready to fill in. They
-        # have no right to add lines themselves.
-        self.env["hr.performance.review.line"].sudo().create(
+        # have no right to add lines themselves, nor to fill them in beforehand by default_*.
+        lines_sudo = self.env["hr.performance.review.line"].sudo()
+        lines_sudo.with_context(clean_context(self.env.context)).create(
             [vals for review in reviews.sudo() for vals in review._prepare_lines()]
         )
         return reviews
@@ -206,12 +219,15 @@ class Review(models.Model):
     def _after_reopen(self, reason=None):
         self._mark_submitted(False)
         self.evaluation_id._update_ratings()
+        today = fields.Date.context_today(self)
         for review in self:
+            note = f"{today} {self.env.user.name}: {reason}"
+            review.write({"reopen_reason": "\n".join(filter(None, [review.reopen_reason, note]))})
+            # The person reads this thread, and the reason may tell what the review says.
             review.evaluation_id.message_post(
                 body=self.env._(
-                    "A review was given back to its reviewer (%(role)s): %(reason)s",
-                    role=dict(self._fields["role"]._description_selection(self.env))[review.role],
-                    reason=reason,
+                    "A review was given back to its reviewer: %s",
+                    dict(self._fields["role"]._description_selection(self.env))[review.role],
                 )
             )
 

@@ -7,6 +7,7 @@ class ReviewLine(models.Model):
 
     _name = "hr.performance.review.line"
     _description = "Judgement of a reviewer"
+    _inherit = ["hr.performance.computed.mixin"]
     _order = "review_id, dimension_id, goal_id, id"
 
     review_id = fields.Many2one(
@@ -26,12 +27,15 @@ class ReviewLine(models.Model):
         "hr.performance.grade", string="Level", domain="[('scale_id', '=', scale_id)]"
     )
     scale_id = fields.Many2one(related="review_id.cycle_id.template_id.scale_id")
-    target = fields.Float(related="goal_id.target")
-    last_value = fields.Float(related="goal_id.last_value", string="Measured")
-    unit = fields.Char(related="goal_id.unit")
-    weight = fields.Float(related="goal_id.weight", string="Weight (%)")
-    achievement = fields.Float(related="goal_id.achievement", string="Achievement (%)")
-    is_measured = fields.Boolean(related="goal_id.is_measured")
+    # Read as the user: otherwise a form could be asked for the figures of anybody's goal.
+    target = fields.Float(related="goal_id.target", related_sudo=False)
+    last_value = fields.Float(related="goal_id.last_value", string="Measured", related_sudo=False)
+    unit = fields.Char(related="goal_id.unit", related_sudo=False)
+    weight = fields.Float(related="goal_id.weight", string="Weight (%)", related_sudo=False)
+    achievement = fields.Float(
+        related="goal_id.achievement", string="Achievement (%)", related_sudo=False
+    )
+    is_measured = fields.Boolean(related="goal_id.is_measured", related_sudo=False)
     comment = fields.Text()
 
     _one_subject = models.Constraint(
@@ -46,8 +50,7 @@ class ReviewLine(models.Model):
     @api.depends("dimension_id", "goal_id")
     def _compute_subject(self):
         for line in self:
-            # Name of a goal or dimension that is part of the review itself.
-            line.subject = line.sudo().goal_id.name or line.dimension_id.name
+            line.subject = line.goal_id.name or line.dimension_id.name
 
     @api.depends("dimension_id")
     def _compute_standard(self):

@@ -7,6 +7,7 @@ SIGNED_FIELDS = {
     "weight", "date_start", "date_due", "confidence", "cancelled", "metric", "unit", "method",
     "baseline", "target", "low", "high", "floor", "cap",
 }  # fmt: skip
+OWNER_FIELDS = {"cycle_id", "level", "employee_id", "department_id"}
 
 
 class GoalGuard(models.Model):
@@ -58,15 +59,18 @@ class GoalGuard(models.Model):
     def create(self, vals_list):
         goals = super().create([{**vals, "cancelled": False} for vals in vals_list])
         goals._check_unlocked()
+        goals.parent_id.check_access("read")
         return goals
 
     def write(self, vals):
-        guarded = bool(SIGNED_FIELDS & vals.keys())
-        if guarded:
+        if SIGNED_FIELDS & vals.keys():
             self._check_unlocked()
         result = super().write(vals)
-        if {"evaluation_id", "employee_id", "cycle_id"} & vals.keys():
+        if "parent_id" in vals:
+            self.parent_id.check_access("read")  # a link shows the name of what it leads to
+        if OWNER_FIELDS & vals.keys():
             self._check_unlocked()  # nor may a goal be moved into signed ones
+            self.check_access("write")  # nor given to somebody whose goals are not the writer's
         return result
 
     @api.ondelete(at_uninstall=False)

@@ -5,10 +5,11 @@ SIGNED_FIELDS = {"goal_id", "name", "weight", "due"}
 
 
 class GoalMilestone(models.Model):
-    """One step of a goal that is measured by milestones."""
+    """One step of a goal that is measured by milestones; as closed as its goal."""
 
     _name = "hr.performance.goal.milestone"
     _description = "Milestone of a goal"
+    _inherit = ["hr.performance.computed.mixin"]
     _order = "goal_id, due, id"
 
     goal_id = fields.Many2one("hr.performance.goal", required=True, index=True, ondelete="cascade")
@@ -31,9 +32,16 @@ class GoalMilestone(models.Model):
     def write(self, vals):
         if SIGNED_FIELDS & vals.keys():
             self.goal_id._check_unlocked()
+        # Whether the figures are closed must not depend on what the asker may read.
+        evaluations_sudo = self.goal_id.sudo().evaluation_id
+        if "done_on" in vals:
+            evaluations_sudo._check_figures_open()
         result = super().write(vals)
+        if "done_on" in vals:
+            evaluations_sudo._follow_figures()
         if "goal_id" in vals:
-            self.goal_id._check_unlocked()
+            self.goal_id._check_unlocked()  # nor may a step be moved into a signed goal
+            self.check_access("write")  # nor to a goal that is not the writer's
         return result
 
     @api.ondelete(at_uninstall=False)

@@ -1,13 +1,15 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+_SUBJECT = {"goal_id", "indicator_id", "employee_id", "cycle_id"}
+
 
 class Measurement(models.Model):
     """One measured value of a goal, or of an indicator for one person in one cycle."""
 
     _name = "hr.performance.measurement"
     _description = "Measurement"
-    _inherit = ["hr.performance.line.mixin"]
+    _inherit = ["hr.performance.computed.mixin", "hr.performance.line.mixin"]
     _order = "date desc, id desc"
     _rec_name = "date"
     _check_company_auto = True
@@ -100,39 +102,42 @@ class Measurement(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         measurements = super().create(vals_list)
-        measurements._check_open()
+        evaluations = measurements._get_evaluations()
+        evaluations._check_figures_open()
+        evaluations._follow_figures()
         return measurements
 
     def write(self, vals):
-        self._check_open()
+        if _SUBJECT & vals.keys():
+            raise UserError(
+                self.env._("A measurement stays with what it measures. Please enter a new one.")
+            )
+        evaluations = self._get_evaluations()
+        evaluations._check_figures_open()
         result = super().write(vals)
-        self._check_open()
+        evaluations._follow_figures()
+        return result
+
+    def unlink(self):
+        evaluations = self._get_evaluations()
+        result = super().unlink()
+        evaluations._follow_figures()
         return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_released(self):
-        self._check_open()
+        self._get_evaluations()._check_figures_open()
 
-    def _check_open(self):
-        # Whether the result is released must not depend on what the asker may read.
-        released_sudo = (
-            self.env["hr.performance.evaluation"]
-            .sudo()
-            .search(
-                [
-                    ("cycle_id", "in", self.cycle_id.ids),
-                    ("employee_id", "in", self.sudo().employee_id.ids),
-                    ("released_at", "!=", False),
-                ]
-            )
+    def _get_evaluations(self):
+        """The evaluations that rest on these values."""
+        # Whether they are closed must not depend on what the asker may read.
+        measurements_sudo = self.sudo()
+        people = {(one.cycle_id.id, one.employee_id.id) for one in measurements_sudo}
+        evaluations_sudo = self.env["hr.performance.evaluation"].sudo()
+        found_sudo = evaluations_sudo.search(
+            [
+                ("cycle_id", "in", measurements_sudo.cycle_id.ids),
+                ("employee_id", "in", measurements_sudo.employee_id.ids),
+            ]
         )
-        closed = {(one.cycle_id.id, one.employee_id.id) for one in released_sudo}
-        for measurement in self:
-            if (measurement.cycle_id.id, measurement.sudo().employee_id.id) in closed:
-                raise UserError(
-                    self.env._(
-                        "The result of %(name)s for %(cycle)s is released: its figures are closed.",
-                        name=measurement.sudo().employee_id.name,
-                        cycle=measurement.cycle_id.name,
-                    )
-                )
+        return found_sudo.filtered(lambda one: (one.cycle_id.id, one.employee_id.id) in people)
