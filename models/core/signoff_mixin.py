@@ -157,9 +157,10 @@ class SignoffMixin(models.AbstractModel):
         if role not in self._get_awaited_roles():
             return self.env._("%s is signed by this side already.", name)
         roles = self._get_roles()[self.id]
-        if vals.get("method") == "paper":
-            return self._get_paper_refusal(role, roles, vals)
-        if role not in roles:
+        on_paper = vals.get("method") == "paper"
+        if on_paper and (refusal := self._get_paper_refusal(role, roles, vals)):
+            return refusal
+        if not on_paper and role not in roles:
             return self.env._(
                 "%(name)s cannot be signed by you as “%(role)s”: nobody signs for somebody else.",
                 name=name,

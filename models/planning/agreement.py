@@ -148,6 +148,14 @@ class Agreement(models.Model):
     def _is_up_for_signing(self):
         return self.state == "submitted"
 
+    def _get_signing_refusal(self, role, seen_digest, vals):
+        if vals.get("decision") == "disagree":
+            return self.env._(
+                "Goals are agreed or sent back: please send %s back with the reason.",
+                self.sudo().display_name,  # also for whoever is refused anyway
+            )
+        return super()._get_signing_refusal(role, seen_digest, vals)
+
     def _after_signature(self, signature):
         if not self._get_awaited_roles():
             self._transit_by_system("complete", signed_at=fields.Datetime.now())
