@@ -51,9 +51,9 @@ class Evaluation(models.Model):
     employee_id = fields.Many2one(
         "hr.employee", required=True, index=True, ondelete="restrict", readonly=True
     )
-    department_id = fields.Many2one("hr.department", index=True, readonly=True)
-    job_id = fields.Many2one("hr.job", string="Job position", readonly=True)
-    manager_id = fields.Many2one("hr.employee", index=True, readonly=True)
+    department_id = fields.Many2one("hr.department", index=True, readonly=True, ondelete="restrict")
+    job_id = fields.Many2one("hr.job", string="Job position", readonly=True, ondelete="restrict")
+    manager_id = fields.Many2one("hr.employee", index=True, readonly=True, ondelete="restrict")
     state = fields.Selection(
         [
             ("planning", "Planning"),

@@ -29,11 +29,17 @@ class EvaluationConfirmation(models.Model):
     @api.model
     def _cron_lapse(self):
         """No answer by the deadline is a state of its own; no signature is invented."""
-        today = fields.Date.context_today(self)
-        overdue = self.search(
-            [("state", "=", "communicating"), ("confirm_until", "<", today)], limit=1000
-        )
-        overdue._transit_by_system("lapse")
+        for company in self.env["res.company"].search([]):
+            today = company._get_performance_today()
+            overdue = self.search(
+                [
+                    ("company_id", "=", company.id),
+                    ("state", "=", "communicating"),
+                    ("confirm_until", "<", today),
+                ],
+                limit=1000,
+            )
+            overdue._transit_by_system("lapse")
 
     def _get_unfrozen_domain(self):
         return [

@@ -165,10 +165,10 @@ class Rating(models.Model):
             if rating.decided_grade_id and rating.decided_against_id != rating.computed_grade_id:
                 raise UserError(
                     self.env._(
-                        "%(name)s: the computed grade became “%(grade)s” after the manager had"
-                        " decided. Please decide again.",
+                        # Not which: HR reads this about own files too, before the release.
+                        "%(name)s: the computed grade changed after the manager had decided."
+                        " Please decide again.",
                         name=rating.display_name,
-                        grade=rating.computed_grade_id.name or self.env._("none"),
                     )
                 )
 

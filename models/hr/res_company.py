@@ -20,6 +20,12 @@ class ResCompany(models.Model):
         help="Larger jobs run in the background, in portions.",
     )
 
+    def _get_performance_today(self):
+        """Today where the company works: the last day of a term ends at its midnight."""
+        self.ensure_one()
+        zone = self.sudo().resource_calendar_id.tz or "UTC"  # as in the deadline itself
+        return fields.Date.context_today(self.with_context(tz=zone))
+
     def _get_performance_deadline(self, event, days):
         """Return the last day of a term of N working days (Formulas, section 7).
 
