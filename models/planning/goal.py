@@ -79,7 +79,8 @@ class Goal(models.Model):
         tracking=True,
     )
     confidence = fields.Integer(
-        help="The owner's confidence to reach it: 1 (hardly) to 10 (certainly); 0: not given."
+        aggregator="avg",
+        help="The owner's confidence to reach it: 1 (hardly) to 10 (certainly); 0: not given.",
     )
     cancelled = fields.Boolean(
         readonly=True, copy=False, help="A cancelled goal no longer counts in the evaluation."

@@ -26,16 +26,24 @@ class GoalMeasure(models.Model):
         required=True,
         default="ratio_higher",
     )
-    baseline = fields.Float(digits=(16, 4))
-    target = fields.Float(digits=(16, 4), tracking=True)
-    low = fields.Float(string="Range from", digits=(16, 4))
-    high = fields.Float(string="Range to", digits=(16, 4))
-    floor = fields.Float(string="Lowest achievement (%)", default=0.0, digits=(16, 2))
-    cap = fields.Float(string="Highest achievement (%)", default=150.0, digits=(16, 2))
+    baseline = fields.Float(aggregator=None, digits=(16, 4))
+    target = fields.Float(aggregator=None, digits=(16, 4), tracking=True)
+    low = fields.Float(aggregator=None, string="Range from", digits=(16, 4))
+    high = fields.Float(aggregator=None, string="Range to", digits=(16, 4))
+    floor = fields.Float(
+        aggregator=None, string="Lowest achievement (%)", default=0.0, digits=(16, 2)
+    )
+    cap = fields.Float(
+        aggregator=None, string="Highest achievement (%)", default=150.0, digits=(16, 2)
+    )
     measurement_ids = fields.One2many("hr.performance.measurement", "goal_id")
     milestone_ids = fields.One2many("hr.performance.goal.milestone", "goal_id", copy=True)
     last_value = fields.Float(
-        string="Latest value", compute="_compute_last_value", store=True, digits=(16, 4)
+        aggregator=None,
+        string="Latest value",
+        compute="_compute_last_value",
+        store=True,
+        digits=(16, 4),
     )
     last_date = fields.Date(string="Measured on", compute="_compute_last_value", store=True)
     is_measured = fields.Boolean(compute="_compute_achievement", store=True, recursive=True)

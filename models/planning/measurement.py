@@ -42,7 +42,7 @@ class Measurement(models.Model):
     )
     level = fields.Selection(related="goal_id.level")
     date = fields.Date(required=True, default=fields.Date.context_today)
-    value = fields.Float(digits=(16, 4), required=True)
+    value = fields.Float(aggregator="avg", digits=(16, 4), required=True)
     unit = fields.Char(compute="_compute_unit")
     source = fields.Char(required=True, help="Where the value comes from, such as a system.")
     note = fields.Text()
