@@ -1,3 +1,4 @@
+from .core import test_batch, test_reporting_line, test_signature, test_workflow
 from .results import test_path
 from .rules import (
     test_achievement,
