@@ -1,1 +1,1 @@
-from . import test_path
+from . import test_path, test_sample_quarter

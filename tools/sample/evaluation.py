@@ -88,7 +88,7 @@ def _ask(sample: Sample, evaluation, row: Row):
 
 
 def _with_lines(sample: Sample, asked, rows: list[Row]) -> list[Row]:
-    """The rows with the line that each fills in; empty points mean “cannot judge”."""
+    """The rows with the line that each of them fills in."""
     lines = {line.dimension_id.code: line.id for line in asked.line_ids}
     found = []
     for row in rows:
@@ -96,9 +96,7 @@ def _with_lines(sample: Sample, asked, rows: list[Row]) -> list[Row]:
             reason = f"{row['dimension']} is not judged in this review."
             sample.report.reject(row, "dimension", reason)
             continue
-        answer = "points" if row["points"] else "cannot_judge"
-        added = {"line": str(lines[row["dimension"]]), "answer": answer}
-        found.append(Row(row.file, row.number, {**row.values, **added}))
+        found.append(row.but("line", str(lines[row["dimension"]])))
     return found
 
 

@@ -19,7 +19,9 @@ def load(model, mapping: Mapping, rows: list[Row], report: Report) -> list[Row]:
         return rows
     if len(rows) > 1:
         return [kept for row in rows for kept in load(model, mapping, [row], report)]
-    column = mapping.column_of(fault.get("field", "")) or _guilty_columns(model, mapping, rows[0])
+    column = mapping.column_of(fault.get("field", "")) or _guilty_columns(
+        model, mapping, rows[0], report.accepted(rows[0].file)
+    )
     report.reject(rows[0], column, fault["message"])
     return []
 
@@ -32,19 +34,19 @@ def _fault(model, mapping: Mapping, rows: list[Row]):
     return next((one for one in outcome["messages"] if one["type"] == "error"), None)
 
 
-def _guilty_columns(model, mapping: Mapping, row: Row) -> str:
-    """Columns without whose cell the row would be accepted.
+def _guilty_columns(model, mapping: Mapping, row: Row, accepted: Row | None) -> str:
+    """Columns with which the row would be kept, had they the cell of a row that was accepted.
 
     The import names the field of a cell that it cannot read, but not that of a rule which refuses
     the row as a whole.
     """
     guilty = []
-    for name in dict.fromkeys(column.name for column in mapping.columns):
-        if not row.values.get(name):
+    for name in mapping.names if accepted else ():
+        other = accepted.values.get(name, "")
+        if other == row[name]:
             continue
-        without = Row(row.file, row.number, {**row.values, name: ""})
         savepoint = model.env.cr.savepoint()
-        if not _fault(model, mapping, [without]):
+        if not _fault(model, mapping, [row.but(name, other)]):
             guilty.append(name)
         savepoint.close(rollback=True)
     return ", ".join(guilty)

@@ -23,6 +23,7 @@ class Column:
     name: str
     field: str
     value: str = "{}"
+    empty: str = ""  # what an empty cell stands for
     only: tuple[str, str] | None = None  # another column, and the value for which this one counts
 
     def cell(self, row: Row) -> str:
@@ -30,7 +31,7 @@ class Column:
             return ""
         if not self.name:
             return self.value
-        return self.value.format(row[self.name]) if row[self.name] else ""
+        return self.value.format(row[self.name]) if row[self.name] else self.empty
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,12 @@ class Mapping:
     @property
     def fields(self) -> list[str]:
         return [column.field for column in self.columns]
+
+    @property
+    def names(self) -> list[str]:
+        """Columns of the file whose cells are data; numbers of the rows themselves are not."""
+        data = (one.name for one in self.columns if one.name and one.field not in ("id", ".id"))
+        return list(dict.fromkeys(data))
 
     def cells(self, row: Row) -> list[str]:
         return [column.cell(row) for column in self.columns]
@@ -164,14 +171,14 @@ INDICATOR_VALUES = Mapping(
         Column("source", "source"),
     ),
 )
-# The lines of a review are there when a reviewer opens it; the loader finds them by reviewer, role,
-# person and dimension. Points that are empty mean that the reviewer cannot judge.
+# The lines of a review are there when a reviewer opens it; the loader finds each row's `line` by
+# reviewer, role, person and dimension. Empty points mean that the reviewer cannot judge.
 REVIEW_LINES = Mapping(
     "reviews",
     "hr.performance.review.line",
     (
         Column("line", ".id"),
-        Column("answer", "answer"),
+        Column("points", "answer", "points", empty="cannot_judge"),
         Column("points", "points"),
         Column("comment", "comment"),
     ),

@@ -1,7 +1,7 @@
 """The files as they are: rows with the number that a spreadsheet shows beside them."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
@@ -15,6 +15,10 @@ class Row:
 
     def __getitem__(self, column: str) -> str:
         return self.values[column]
+
+    def but(self, column: str, cell: str) -> "Row":
+        """The same row with another cell, or with one more."""
+        return replace(self, values={**self.values, column: cell})
 
 
 def read(folder: Path, name: str) -> list[Row]:

@@ -24,17 +24,21 @@ class Rejection:
 class Report:
     """Rows kept and rejected per file, and what the jobs of the cycle could not do."""
 
-    kept: set[tuple[str, int]] = field(default_factory=set)
+    kept: dict[tuple[str, int], Row] = field(default_factory=dict)
     rejected: list[Rejection] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
     def keep(self, *rows: Row) -> None:
         """These rows are in; a file that is read twice counts once."""
-        self.kept |= {(row.file, row.number) for row in rows}
+        self.kept |= {(row.file, row.number): row for row in rows}
 
     def reject(self, row: Row, column: str, reason: str) -> None:
-        self.kept.discard((row.file, row.number))
+        self.kept.pop((row.file, row.number), None)
         self.rejected.append(Rejection(row.file, row.number, column, reason))
+
+    def accepted(self, file: str) -> Row | None:
+        """A row of this file that was kept."""
+        return next((row for row in self.kept.values() if row.file == file), None)
 
     def is_settled(self, row: Row) -> bool:
         """Whether this row was handled, kept or not."""
