@@ -1,6 +1,10 @@
-from odoo import models
-from odoo.exceptions import UserError
-from odoo.tools import SQL
+from odoo import api, models
+from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL, clean_context
+
+# Lets _add() create rows. Compared by identity, so that no RPC context can carry it.
+_ADDING = object()
+_PASS = "hr_performance_adding"
 
 _FUNCTION = """
     CREATE OR REPLACE FUNCTION hr_performance_refuse_change() RETURNS trigger AS $$
@@ -16,7 +20,8 @@ class AppendOnly(models.AbstractModel):
     """Rows that nobody changes or deletes: no role, no superuser, no SQL.
 
     A database trigger refuses UPDATE, DELETE and TRUNCATE. What is current is therefore derived
-    and never stored here. A heir has no stored computed field that is filled after the INSERT; a
+    and never stored here. Rows are added by the process alone (`_add`), not by any user's create.
+    A heir has no stored computed field that is filled after the INSERT; a
     migration that adds a column disables the trigger for its own statement.
     """
 
@@ -41,6 +46,26 @@ class AppendOnly(models.AbstractModel):
                     timing,
                 )
             )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if self.env.context.get(_PASS) is not _ADDING:
+            raise AccessError(
+                self.env._(
+                    "%s: such records come only from a step of the process, nobody adds them by"
+                    " hand.",
+                    self.env["ir.model"]._get(self._name).name,
+                )
+            )
+        return super().create(vals_list)
+
+    @api.model
+    def _add(self, vals_list):
+        """Add rows as the consequence of a step; the caller has decided that it may be taken."""
+        # Nobody has the right to add rows, so the process does, without the caller's default_*.
+        context = {**clean_context(self.env.context), _PASS: _ADDING}
+        process_sudo = self.sudo().with_context(context)
+        return process_sudo.create(vals_list)
 
     def write(self, vals):
         if self and vals:

@@ -1,10 +1,4 @@
-from odoo import api, fields, models
-from odoo.exceptions import AccessError
-from odoo.tools import clean_context
-
-# Only the sign-off of a document may add a signature; see workflow_mixin.
-_SIGNING = object()
-_PASS = "hr_performance_signing"
+from odoo import fields, models
 
 
 class Signature(models.Model):
@@ -50,19 +44,3 @@ class Signature(models.Model):
     comment = fields.Text()
     digest = fields.Char(string="SHA-256 of the content", required=True)
     signed_at = fields.Datetime(required=True)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        if self.env.context.get(_PASS) is not _SIGNING:
-            raise AccessError(
-                self.env._("A signature comes only from signing a document with its button.")
-            )
-        return super().create(vals_list)
-
-    @api.model
-    def _sign(self, vals):
-        """Add one signature. The caller checked who signs what."""
-        # Nobody has the right to create signatures by hand, so the signing itself does it.
-        context = {**clean_context(self.env.context), _PASS: _SIGNING}
-        signing_sudo = self.sudo().with_context(context)  # without the caller's default_*
-        return signing_sudo.create([vals])

@@ -143,8 +143,8 @@ class SignoffMixin(models.AbstractModel):
             raise UserError(refusal)
         document_sudo = self.sudo()  # the refusals above are the decision
         document_sudo._check_frozen_content()
-        signature = self.env["hr.performance.signature"]._sign(
-            document_sudo._prepare_signature_vals(role, vals)
+        signature = self.env["hr.performance.signature"]._add(
+            [document_sudo._prepare_signature_vals(role, vals)]
         )
         document_sudo._after_signature(signature)
         return signature

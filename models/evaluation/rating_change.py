@@ -1,10 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
-from odoo.tools import clean_context
-
-# Only the process adds links to the chain; see workflow_mixin.
-_APPENDING = object()
-_PASS = "hr_performance_appending"
 
 
 class RatingChange(models.Model):
@@ -42,19 +36,10 @@ class RatingChange(models.Model):
     user_id = fields.Many2one("res.users", string="By", required=True, ondelete="restrict")
     changed_at = fields.Datetime(string="On", required=True)
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        if self.env.context.get(_PASS) is not _APPENDING:
-            raise AccessError(self.env._("A grade changes only by a step of the process."))
-        return super().create(vals_list)
-
     @api.model
     def _append(self, ratings, step, grade, reason):
         """Add a link for each of ``ratings`` that leads to ``grade``."""
-        # Nobody has the right to add links by hand; the caller decided about the step.
-        context = {**clean_context(self.env.context), _PASS: _APPENDING}
-        appending_sudo = self.sudo().with_context(context)  # without the caller's default_*
-        return appending_sudo.create(
+        return self._add(
             [
                 {
                     "rating_id": rating.id,

@@ -1,11 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
 from odoo.fields import Domain
-from odoo.tools import clean_context
-
-# Only publishing adds results; see workflow_mixin.
-_PUBLISHING = object()
-_PASS = "hr_performance_publishing"
 
 
 class Result(models.Model):
@@ -88,19 +82,3 @@ class Result(models.Model):
             # The name of the person of this row.
             name = result.sudo().employee_id.name
             result.display_name = f"{name} · {result.cycle_code}"
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        if self.env.context.get(_PASS) is not _PUBLISHING:
-            raise AccessError(
-                self.env._("Results come only from publishing a cycle or from a decided appeal.")
-            )
-        return super().create(vals_list)
-
-    @api.model
-    def _add(self, vals_list):
-        """Add result rows; the caller has decided that they are published."""
-        # Nobody has the right to add results by hand, HR and payroll included.
-        context = {**clean_context(self.env.context), _PASS: _PUBLISHING}
-        publishing_sudo = self.sudo().with_context(context)  # without the caller's default_*
-        return publishing_sudo.create(vals_list)
