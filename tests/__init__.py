@@ -2,6 +2,7 @@ from .core import test_batch, test_reporting_line, test_signature, test_workflow
 from .results import test_path, test_sample_quarter
 from .rules import (
     test_achievement,
+    test_ambition,
     test_anonymity,
     test_bias,
     test_cadence,
@@ -13,4 +14,6 @@ from .rules import (
     test_eligibility,
     test_pace,
     test_scoring,
+    test_smart,
+    test_wording,
 )

@@ -1,5 +1,6 @@
 from . import (
     test_achievement,
+    test_ambition,
     test_anonymity,
     test_bias,
     test_cadence,
@@ -11,4 +12,6 @@ from . import (
     test_eligibility,
     test_pace,
     test_scoring,
+    test_smart,
+    test_wording,
 )
