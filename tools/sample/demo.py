@@ -28,17 +28,16 @@ LOGINS: list[tuple[str, str, str]] = [
 def load_demo(env) -> None:
     """Live the quarter through and make it possible to log in as everybody."""
     installed = {code for code, _name in env["res.lang"].get_installed()}
-    report = live_through(env, FOLDER, CHINESE if CHINESE in installed else "en_US")
-    _open_doors(env)
+    lang = CHINESE if CHINESE in installed else "en_US"
+    report = live_through(env, FOLDER, lang=lang, with_passwords=True)
+    _welcome(env)
     sys.stdout.write(f"{report}\n")
 
 
-def _open_doors(env) -> None:
-    """Each login is its own password; the printed ones speak English unless they say Chinese."""
-    company = env["res.company"].search([("name", "=", COMPANY)])
-    for user in env["res.users"].search([("company_id", "=", company.id)]):
-        user.password = user.login
+def _welcome(env) -> None:
+    """The printed logins speak English unless they say Chinese; `admin` sees the company."""
     english = [login for role, login, _password in LOGINS if CHINESE_ROLE not in role]
     env["res.users"].search([("login", "in", english)]).lang = "en_US"
+    company = env["res.company"].search([("name", "=", COMPANY)])
     admin = env.ref("base.user_admin")
     admin.write({"company_ids": [Command.link(company.id)], "company_id": company.id})

@@ -75,6 +75,10 @@ USERS = Mapping(
     "res.users",
     (Column("login", "id", USER), Column("login", "login"), Column("name", "name")),
 )
+# For a demo in which anyone may try any login.
+USERS_WITH_PASSWORD = Mapping(
+    USERS.file, USERS.model, (*USERS.columns, Column("login", "password"))
+)
 DEPARTMENTS = Mapping(
     "departments",
     "hr.department",

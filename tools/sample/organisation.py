@@ -42,11 +42,14 @@ def _create_users(sample: Sample) -> None:
     }
     defaults = {f"default_{name}": value for name, value in settings.items()}
     with_login = [row for row in sample.files["employees"] if row["login"]]
-    sample.load(mapping.USERS, sample.env, with_login, no_reset_password=True, **defaults)
+    users = mapping.USERS_WITH_PASSWORD if sample.with_passwords else mapping.USERS
+    sample.load(users, sample.env, with_login, no_reset_password=True, **defaults)
     for number, groups in GROUPS.items():
         _join(sample, _user(sample, number), groups)
-    auditor = sample.env["res.users"].with_context(no_reset_password=True)
-    auditor = auditor.create({"name": "Auditor", "login": AUDITOR, **settings, "lang": "en_US"})
+    values = {"name": "Auditor", "login": AUDITOR, **settings, "lang": "en_US"}
+    if sample.with_passwords:
+        values["password"] = AUDITOR
+    auditor = sample.env["res.users"].with_context(no_reset_password=True).create(values)
     _join(sample, auditor, "hr_performance.group_auditor")
 
 

@@ -9,10 +9,13 @@ from .report import Report
 from .sample import Sample
 
 
-def live_through(env, folder: Path, lang: str = "en_US") -> Report:
-    """Load the files and take each step on its day, as the user who takes it."""
+def live_through(env, folder: Path, **settings) -> Report:
+    """Load the files and take each step on its day, as the user who takes it.
+
+    Settings: `lang` of the users; `with_passwords`, that each login is its own password.
+    """
     clock = freeze_time("2024-06-24 02:00:00")
-    sample = Sample(env, folder, clock.start(), lang)
+    sample = Sample(env, folder, clock.start(), **settings)
     try:
         _live(sample)
     finally:

@@ -27,10 +27,11 @@ AUDITOR = "auditor"
 class Sample:
     """What the steps share. `clock.move_to` says which day it is."""
 
-    def __init__(self, env, folder: Path, clock, lang: str = "en_US") -> None:
+    def __init__(self, env, folder: Path, clock, **settings) -> None:
         self.env = env
         self.clock = clock
-        self.lang = lang
+        self.lang = settings.get("lang", "en_US")
+        self.with_passwords = settings.get("with_passwords", False)
         self.report = Report()
         self.files = {name: read(folder, name) for name in FILES}
         self.company = env["res.company"]
