@@ -53,7 +53,7 @@ class GoalMeasure(models.Model):
         store=True,
         recursive=True,
         digits=(16, 2),
-        aggregator="avg",
+        aggregator=None,  # a mean would count what is not measured as 0
     )
 
     def _get_measure(self):
