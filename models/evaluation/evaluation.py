@@ -20,6 +20,8 @@ class Evaluation(models.Model):
         "mail.activity.mixin",
     ]
     _order = "cycle_id desc, department_id, employee_id, id"
+    # The file is where employee, line and HR talk; nobody writes the record itself.
+    _mail_post_access = "read"
 
     _workflow = flows.EVALUATION
     _protected_fields = (
