@@ -13,6 +13,7 @@
         "security/core_security.xml",
         "security/setup_security.xml",
         "security/planning_security.xml",
+        "security/goal_revision_security.xml",
         "security/evaluation_security.xml",
         "security/results_security.xml",
         "data/setup_data.xml",

@@ -30,10 +30,24 @@ CYCLE = Workflow(
 
 AGREEMENT = Workflow(
     "draft",
-    Transition("submit", {"draft"}, "submitted", {EMPLOYEE, MANAGER, *HR}),
-    Transition("send_back", {"submitted"}, "draft", {EMPLOYEE, MANAGER, *HR}, needs_reason=True),
+    Transition("submit", {"draft"}, "submitted", {EMPLOYEE, MANAGER, *HR, SYSTEM}),
+    Transition(
+        "send_back", {"submitted"}, "draft", {EMPLOYEE, MANAGER, *HR, SYSTEM}, needs_reason=True
+    ),
+    Transition("discard", {"draft"}, "discarded", {SYSTEM}),
     Transition("complete", {"submitted"}, "signed", {SYSTEM}),
     Transition("supersede", {"signed"}, "superseded", {SYSTEM}),
+)
+
+REVISION = Workflow(
+    "draft",
+    Transition("request", {"draft"}, "requested", {EMPLOYEE, MANAGER, *HR}),
+    Transition("approve", {"requested"}, "requested", {MANAGER, *HR}),
+    Transition("accept", {"requested"}, "approved", {SYSTEM}),
+    Transition("refuse", {"requested"}, "refused", {MANAGER, *HR}, needs_reason=True),
+    Transition("withdraw", {"draft", "requested"}, "withdrawn", {EMPLOYEE, MANAGER, *HR, SYSTEM}),
+    Transition("apply", {"approved"}, "applied", {SYSTEM}),
+    Transition("send_back", {"approved"}, "returned", {SYSTEM}, needs_reason=True),
 )
 
 EVALUATION = Workflow(
@@ -101,6 +115,7 @@ BATCH = Workflow(
 FLOWS = {
     "cycle": CYCLE,
     "agreement": AGREEMENT,
+    "revision": REVISION,
     "evaluation": EVALUATION,
     "review": REVIEW,
     "rating": RATING,

@@ -12,6 +12,7 @@ class ReasonWizard(models.TransientModel):
         [
             ("hr.performance.cycle", "Cycle"),
             ("hr.performance.agreement", "Goal Confirmation"),
+            ("hr.performance.goal.revision", "Goal revision"),
             ("hr.performance.evaluation", "Evaluation"),
             ("hr.performance.review", "Review"),
         ],

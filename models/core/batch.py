@@ -20,6 +20,8 @@ HANDLERS = {
     "evaluate": ("hr.performance.evaluation", "_batch_evaluate"),
     "release": ("hr.performance.evaluation", "_batch_release"),
     "publish": ("hr.performance.evaluation", "_batch_publish"),
+    "revision_request": ("hr.performance.goal.revision", "_batch_request"),
+    "revision_approve": ("hr.performance.goal.revision", "_batch_approve"),
 }
 
 
@@ -47,6 +49,8 @@ class Batch(models.Model):
             ("evaluate", "Start evaluation"),
             ("release", "Release"),
             ("publish", "Publish"),
+            ("revision_request", "Request goal revisions"),
+            ("revision_approve", "Approve goal revisions"),
         ],
         required=True,
         readonly=True,

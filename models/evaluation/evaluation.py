@@ -149,6 +149,9 @@ class Evaluation(models.Model):
         """Take this person out of the cycle, with a reason; nothing is deleted."""
         self._transit("cancel", reason=reason, cancel_reason=reason)
 
+    def _after_cancel(self, reason=None):
+        self._close_revisions(reason)
+
     def action_open_goals(self):
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id("hr_performance.goal_action")

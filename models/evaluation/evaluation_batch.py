@@ -20,6 +20,9 @@ class EvaluationBatch(models.Model):
             )
         todo._transit("evaluate")
 
+    def _check_evaluate(self):
+        self._check_no_open_revision()
+
     def _after_evaluate(self, reason=None):
         self.env["hr.performance.review"].create(
             [vals for evaluation in self for vals in evaluation._prepare_first_reviews()]

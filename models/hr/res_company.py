@@ -19,6 +19,10 @@ class ResCompany(models.Model):
         default=200,
         help="Larger jobs run in the background, in portions.",
     )
+    performance_revision_hr = fields.Boolean(
+        string="HR approves goal revisions too",
+        help="A revision of signed goals then needs the manager and an HR officer.",
+    )
 
     def _get_performance_today(self):
         """Today where the company works: the last day of a term ends at its midnight."""

@@ -7,3 +7,6 @@ class ResConfigSettings(models.TransientModel):
     performance_batch_limit = fields.Integer(
         related="company_id.performance_batch_limit", readonly=False
     )
+    performance_revision_hr = fields.Boolean(
+        related="company_id.performance_revision_hr", readonly=False
+    )

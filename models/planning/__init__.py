@@ -11,5 +11,11 @@ from . import (
     goal_guard,
     goal_measure,
     goal_milestone,
+    goal_revision,
+    goal_revision_agreement,
+    goal_revision_checks,
+    goal_revision_evaluation,
+    goal_revision_line,
+    goal_revision_todo,
     measurement,
 )

@@ -47,6 +47,7 @@ class Agreement(models.Model):
             ("submitted", "To sign"),
             ("signed", "Signed"),
             ("superseded", "Superseded"),
+            ("discarded", "Discarded"),
         ],
         default=flows.AGREEMENT.initial,
         required=True,
@@ -90,6 +91,9 @@ class Agreement(models.Model):
         self._transit("send_back", reason=reason, return_reason=reason)
 
     def _check_submit(self):
+        self._check_weights()
+
+    def _check_weights(self):
         for agreement in self:
             if problems := agreement._get_weight_problems():
                 raise UserError("\n".join([self.env._("%s:", agreement.display_name), *problems]))
@@ -122,7 +126,7 @@ class Agreement(models.Model):
         problems += [
             self.env._("The objective “%s” has no key result with a weight.", goal.name)
             for goal in objectives
-            if not sum(goal.child_ids.mapped("weight"))
+            if not sum(goal.child_ids.filtered(lambda one: not one.cancelled).mapped("weight"))
         ]
         return problems
 
@@ -194,4 +198,4 @@ class Agreement(models.Model):
         }
 
     def _get_unfrozen_domain(self):
-        return [("state", "=", "signed"), ("pdf_attachment_id", "=", False)]
+        return [("state", "in", ("signed", "superseded")), ("pdf_attachment_id", "=", False)]
