@@ -158,3 +158,13 @@ class Goal(models.Model):
     def _get_counted(self):
         """Goals that weigh in the evaluation: agreed, not cancelled, and no key results."""
         return self.filtered(lambda goal: goal.kind != "key_result" and not goal.cancelled)
+
+    @api.model
+    def get_import_templates(self):
+        """Offered by Odoo's import; docs/import.md says what its columns mean."""
+        return [
+            {
+                "label": self.env._("Import Template for Goals"),
+                "template": "/hr_performance/static/import/goals.csv",
+            }
+        ]

@@ -141,3 +141,17 @@ class Measurement(models.Model):
             ]
         )
         return found_sudo.filtered(lambda one: (one.cycle_id.id, one.employee_id.id) in people)
+
+    @api.model
+    def get_import_templates(self):
+        """Offered by Odoo's import; docs/import.md says what their columns mean."""
+        return [
+            {
+                "label": self.env._("Import Template for Measurements of Goals"),
+                "template": "/hr_performance/static/import/measurements.csv",
+            },
+            {
+                "label": self.env._("Import Template for Values of Indicators"),
+                "template": "/hr_performance/static/import/indicator_values.csv",
+            },
+        ]

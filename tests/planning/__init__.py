@@ -1,1 +1,1 @@
-from . import test_revision
+from . import test_import
