@@ -46,3 +46,19 @@ class Tenure:
                 place = self.place(day)
                 counts[place] = counts.get(place, 0) + 1
         return list(counts.items())
+
+    def stay(self, start: date, end: date) -> tuple[date, date] | None:
+        """Return the first and last day employed between two dates, None if there is none.
+
+        >>> tenure = Tenure(((date(2024, 8, 10), None),), ())
+        >>> tenure.stay(date(2024, 7, 1), date(2024, 9, 30))
+        (datetime.date(2024, 8, 10), datetime.date(2024, 9, 30))
+        """
+        inside = [
+            (max(begin, start), min(leave or end, end))
+            for begin, leave in self.employed
+            if begin <= end and (leave is None or leave >= start)
+        ]
+        if not inside:
+            return None
+        return min(first for first, _last in inside), max(last for _first, last in inside)

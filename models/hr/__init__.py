@@ -2,6 +2,7 @@ from . import (
     hr_employee,
     hr_employee_form,
     hr_employee_launch,
+    hr_employee_working_time,
     hr_version,
     res_company,
     res_config_settings,

@@ -19,6 +19,11 @@ class ResCompany(models.Model):
         default=200,
         help="Larger jobs run in the background, in portions.",
     )
+    performance_coaching_days = fields.Integer(
+        string="Missing talks escalate after (days)",
+        default=7,
+        help="Then the manager above is told about coaching talks that did not take place.",
+    )
     performance_revision_hr = fields.Boolean(
         string="HR approves goal revisions too",
         help="A revision of signed goals then needs the manager and an HR officer.",

@@ -10,3 +10,6 @@ class ResConfigSettings(models.TransientModel):
     performance_revision_hr = fields.Boolean(
         related="company_id.performance_revision_hr", readonly=False
     )
+    performance_coaching_days = fields.Integer(
+        related="company_id.performance_coaching_days", readonly=False
+    )

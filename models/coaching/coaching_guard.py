@@ -1,0 +1,75 @@
+from odoo import api, models
+from odoo.exceptions import UserError, ValidationError
+
+# What was said in the talk: closed once the talk is held.
+RECORDED_FIELDS = {
+    "kind", "employee_id", "leader_id", "participant_ids", "date", "held_on", "duration",
+    "line_ids", "wins", "point_ids", "agreed", "calendar_event_id",
+}  # fmt: skip
+
+
+class CoachingGuard(models.Model):
+    """Who may lead a talk, and that a held one stays as it was recorded."""
+
+    _inherit = "hr.performance.coaching"
+
+    @api.constrains("employee_id", "leader_id")
+    def _check_leader(self):
+        for obstacle in self._get_leader_obstacles().values():
+            raise ValidationError(obstacle)
+
+    def _get_leader_obstacles(self):
+        """Return {id: sentence} for talks whose leader cannot lead them, in a query per leader."""
+        line = self.env["hr.performance.line.mixin"]
+        obstacles = {}
+        # Who leads whom is a fact of the organisation, whatever the asker may read of it.
+        for leader_sudo, talks_sudo in self.sudo().grouped("leader_id").items():
+            led = line._get_led_ids(leader_sudo)
+            for talk in talks_sudo:
+                if obstacle := talk._get_leader_obstacle(talk.employee_id.id in led):
+                    obstacles[talk.id] = obstacle
+        return obstacles
+
+    def _get_leader_obstacle(self, is_led):
+        leader, employee = self.leader_id, self.employee_id
+        if leader == employee:
+            return self.env._("%s cannot lead a talk with themselves.", employee.name)
+        if gone := (leader | employee).filtered(lambda one: not one.active):
+            return self.env._(
+                "%s has left the company. Please choose somebody who is there, or cancel the talk"
+                " with a reason.",
+                gone[0].name,
+            )
+        if is_led or leader.user_id.has_group("hr_performance.group_officer"):
+            return None
+        return self.env._(
+            "%(leader)s does not lead %(employee)s. A coaching talk is led by a manager above the"
+            " person, or by HR.",
+            leader=leader.name,
+            employee=employee.name,
+        )
+
+    def write(self, vals):
+        if RECORDED_FIELDS & vals.keys():
+            self._check_planned()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_held(self):
+        self._check_planned()
+
+    def _check_planned(self):
+        """Refuse to change what was recorded; the process itself may (a copy at the end)."""
+        if self._has_pass():
+            return
+        for talk_sudo in self.sudo():  # closed is closed, whoever asks
+            if talk_sudo.state != "planned":
+                states = dict(self._fields["state"]._description_selection(self.env))
+                raise UserError(
+                    self.env._(
+                        "“%(talk)s” cannot be changed any more: it is “%(state)s”. What comes up"
+                        " later belongs into the next talk.",
+                        talk=talk_sudo.display_name,
+                        state=states[talk_sudo.state],
+                    )
+                )

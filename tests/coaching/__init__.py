@@ -1,0 +1,7 @@
+from . import (
+    test_action,
+    test_coaching,
+    test_coaching_security,
+    test_coverage,
+    test_plan_coaching,
+)
