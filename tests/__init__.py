@@ -1,6 +1,5 @@
 from .core import test_batch, test_reporting_line, test_signature, test_workflow
-from .planning import test_revision
-from .planning import test_import
+from .planning import test_import, test_revision
 from .results import test_path, test_sample_quarter
 from .rules import (
     test_achievement,
