@@ -20,6 +20,7 @@ class DecideWizard(models.TransientModel):
         domain="[('scale_id', '=', scale_id)]",
         compute="_compute_grade_id",
         compute_sudo=False,
+        precompute=True,
         store=True,
         readonly=False,
     )

@@ -69,11 +69,13 @@ class AppendOnly(models.AbstractModel):
 
     def write(self, vals):
         if self and vals:
+            self.check_access("write")
             self._refuse_change()
         return super().write(vals)
 
     def unlink(self):
         if self:
+            self.check_access("unlink")
             self._refuse_change()
         return super().unlink()
 

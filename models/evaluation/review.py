@@ -157,6 +157,7 @@ class Review(models.Model):
         return lines
 
     def write(self, vals):
+        self.check_access("write")  # first: a refusal tells whether a review is submitted
         if vals.keys() & {"evaluation_id", "role", "reviewer_id"}:
             raise UserError(self.env._("A review stays with its person, role and reviewer."))
         if vals.keys() & _WRITTEN:

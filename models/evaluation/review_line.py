@@ -97,6 +97,7 @@ class ReviewLine(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
+        self.check_access("write")  # first: see review
         if vals.keys() & {"review_id", "dimension_id", "goal_id"}:
             raise UserError(self.env._("A judgement stays with its review and subject."))
         self.review_id._check_editable()

@@ -73,6 +73,7 @@ class GoalGuard(models.Model):
         return goals
 
     def write(self, vals):
+        self.check_access("write")  # first: a refusal names the goal
         if SIGNED_FIELDS & vals.keys():
             self._check_unlocked()
         result = super().write(vals)

@@ -30,6 +30,7 @@ class GoalMilestone(models.Model):
         return milestones
 
     def write(self, vals):
+        self.check_access("write")  # first: a refusal names the goal
         if SIGNED_FIELDS & vals.keys():
             self.goal_id._check_unlocked()
         # Whether the figures are closed must not depend on what the asker may read.

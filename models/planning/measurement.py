@@ -108,6 +108,7 @@ class Measurement(models.Model):
         return measurements
 
     def write(self, vals):
+        self.check_access("write")  # first: a refusal names the person
         if _SUBJECT & vals.keys():
             raise UserError(
                 self.env._("A measurement stays with what it measures. Please enter a new one.")
@@ -119,6 +120,7 @@ class Measurement(models.Model):
         return result
 
     def unlink(self):
+        self.check_access("unlink")
         evaluations = self._get_evaluations()
         result = super().unlink()
         evaluations._follow_figures()
