@@ -1,6 +1,8 @@
 from .core import test_batch, test_reporting_line, test_signature, test_workflow
 from .planning import test_import, test_revision
 from .results import test_path, test_sample_quarter
+from .evaluation import test_withheld, test_withheld_others
+from .results import test_path
 from .rules import (
     test_achievement,
     test_ambition,
