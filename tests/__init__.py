@@ -1,5 +1,12 @@
 from .core import test_batch, test_reporting_line, test_signature, test_workflow
-from .planning import test_import, test_revision
+from .planning import test_entry, test_import, test_revision
+from .coaching import (
+    test_action,
+    test_coaching,
+    test_coaching_security,
+    test_coverage,
+    test_plan_coaching,
+)
 from .results import test_path, test_sample_quarter
 from .evaluation import test_withheld, test_withheld_others
 from .results import test_path

@@ -1,1 +1,1 @@
-from . import test_import, test_revision
+from . import test_entry, test_import, test_revision
