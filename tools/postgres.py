@@ -161,7 +161,11 @@ def free_port(first: int) -> int:
 
 def _is_server(pid: int, cluster: Cluster) -> bool:
     """Whether this process is the server of this cluster (and not a later one with its number)."""
-    return str(cluster.data) in command_line(pid)
+    if str(cluster.data) in command_line(pid):
+        return True
+    # Started through another path, such as a link: the server works inside its data folder.
+    folder = Path(f"/proc/{pid}/cwd")
+    return folder.exists() and folder.resolve() == cluster.data.resolve()
 
 
 def _program(name: str) -> Path:

@@ -124,7 +124,8 @@ class Batch(models.Model):
     def _after_retry(self, reason=None):
         for batch in self:
             failed = batch.failure_ids.mapped("res_id")
-            batch.write({"pending_ids": failed})
+            # With the rights of whoever retries: perhaps the first one may not do these rows.
+            batch.write({"pending_ids": failed, "user_id": self.env.uid})
             batch.failure_ids.unlink()
         self.env.ref("hr_performance.cron_batch")._trigger()
 
