@@ -43,6 +43,10 @@
         "reports/agreement_report.xml",
         "reports/confirmation_report.xml",
         "reports/self_review_report.xml",
+        "reports/version_comparison_report.xml",
+        "views/planning/goal_revision_views.xml",
+        "views/planning/request_revision_wizard_views.xml",
+        "views/planning/agreement_version_views.xml",
         "views/menus.xml",
     ],
 }

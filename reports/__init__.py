@@ -2,4 +2,10 @@
 from . import form_mixin
 
 # isort: split
-from . import agreement_form, confirmation_form, ir_actions_report, self_review_form
+from . import (
+    agreement_form,
+    agreement_versions,
+    confirmation_form,
+    ir_actions_report,
+    self_review_form,
+)

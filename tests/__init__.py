@@ -1,5 +1,6 @@
 from .core import test_batch, test_reporting_line, test_signature, test_workflow
 from .planning import test_entry, test_import, test_revision
+from .planning import test_revision_refusals, test_revision_requests
 from .coaching import (
     test_action,
     test_coaching,

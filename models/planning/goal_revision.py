@@ -68,7 +68,7 @@ class GoalRevision(models.Model):
     mass_name = fields.Char(
         string="Part of the request", help="Names a request that concerns several people."
     )
-    line_ids = fields.One2many("hr.performance.goal.revision.line", "revision_id")
+    line_ids = fields.One2many("hr.performance.goal.revision.line", "revision_id", copy=True)
     state = fields.Selection(
         [
             ("draft", "Draft"),
@@ -85,28 +85,34 @@ class GoalRevision(models.Model):
         tracking=True,
         index=True,
     )
-    requested_by_id = fields.Many2one("res.users", readonly=True, ondelete="restrict")
-    requested_at = fields.Datetime(string="Requested on", readonly=True)
-    needs_hr = fields.Boolean(string="HR approves too", readonly=True)
+    requested_by_id = fields.Many2one("res.users", readonly=True, ondelete="restrict", copy=False)
+    requested_at = fields.Datetime(string="Requested on", readonly=True, copy=False)
+    needs_hr = fields.Boolean(string="HR approves too", readonly=True, copy=False)
     manager_approved_by_id = fields.Many2one(
-        "res.users", string="Approved by the manager", readonly=True, ondelete="restrict"
+        "res.users",
+        string="Approved by the manager",
+        readonly=True,
+        ondelete="restrict",
+        copy=False,
     )
-    manager_approved_at = fields.Datetime(string="Manager's approval", readonly=True)
+    manager_approved_at = fields.Datetime(string="Manager's approval", readonly=True, copy=False)
     hr_approved_by_id = fields.Many2one(
-        "res.users", string="Approved by HR", readonly=True, ondelete="restrict"
+        "res.users", string="Approved by HR", readonly=True, ondelete="restrict", copy=False
     )
-    hr_approved_at = fields.Datetime(string="HR's approval", readonly=True)
-    closing_reason = fields.Text(string="Not put into force because", readonly=True)
+    hr_approved_at = fields.Datetime(string="HR's approval", readonly=True, copy=False)
+    closing_reason = fields.Text(string="Not put into force because", readonly=True, copy=False)
     agreement_id = fields.Many2one(
         "hr.performance.agreement",
         string="New version",
         readonly=True,
+        copy=False,
         index="btree_not_null",
         ondelete="restrict",
     )
     can_approve = fields.Boolean(
         string="To approve by me", compute="_compute_waiting", search="_search_can_approve"
     )
+    can_withdraw = fields.Boolean(compute="_compute_waiting")
     waiting_for = fields.Char(compute="_compute_waiting", help="Whose part is still missing.")
 
     _open_unique = models.UniqueIndex(
@@ -129,6 +135,10 @@ class GoalRevision(models.Model):
         labels = self.env["hr.performance.workflow.labels"]
         for revision in self:
             revision.can_approve = bool(revision._get_approval_role())
+            revision.can_withdraw = (
+                "withdraw" in (revision.allowed_transitions or [])
+                and not revision._get_withdrawal_refusal()
+            )
             missing = revision._get_awaited_approvals()
             if revision.state == "approved":
                 missing = revision.agreement_id._get_awaited_roles()

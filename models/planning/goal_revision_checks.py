@@ -3,6 +3,7 @@ from contextlib import contextmanager
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ...rules.flows import HR
 from .goal_revision import OPEN_STATES
 
 
@@ -141,17 +142,21 @@ class GoalRevisionChecks(models.Model):
     # Ending
 
     def _check_withdraw(self):
-        hr = self.env["hr.performance.line.mixin"]._get_hr_roles()
         for revision in self:
-            asked = revision.requested_by_id or revision.create_uid
-            if asked != self.env.user and not hr:
-                raise UserError(
-                    self.env._(
-                        "%(revision)s can be withdrawn by %(who)s, who requested it, or by HR.",
-                        revision=revision.display_name,
-                        who=asked.name,
-                    )
-                )
+            if refusal := revision._get_withdrawal_refusal():
+                raise UserError(refusal)
+
+    def _get_withdrawal_refusal(self):
+        """Whoever asked takes it back, or HR; the others decide about it."""
+        self.ensure_one()
+        asked = self.requested_by_id or self.create_uid
+        if self.env.user == asked or self._get_roles()[self.id] & HR:
+            return None
+        return self.env._(
+            "%(revision)s can be withdrawn by %(who)s, who asked for it, or by HR.",
+            revision=self.display_name,
+            who=asked.name,
+        )
 
     def _after_refuse(self, reason=None):
         self._tell(self.env._("Refused: %s", reason))

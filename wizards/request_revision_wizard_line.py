@@ -1,0 +1,49 @@
+from odoo import fields, models
+
+from ..models.planning.goal_revision_line import VALUES
+
+
+class RequestRevisionWizardLine(models.TransientModel):
+    """One goal in the wizard: its values now, and the values asked for."""
+
+    _name = "hr.performance.request.revision.wizard.line"
+    _description = "Goal in the request of a revision"
+
+    wizard_id = fields.Many2one("hr.performance.request.revision.wizard", ondelete="cascade")
+    goal_id = fields.Many2one(
+        "hr.performance.goal", string="Signed goal", required=True, ondelete="cascade"
+    )
+    employee_id = fields.Many2one(related="goal_id.employee_id")
+    method = fields.Selection(related="goal_id.method")
+    kind = fields.Selection(
+        [("change", "Change"), ("cancel", "Cancel this goal")],
+        string="What to do",
+        required=True,
+        default="change",
+    )
+    old_name = fields.Char(string="Goal before")
+    old_target = fields.Float(string="Target before", digits=(16, 4))
+    old_baseline = fields.Float(string="Baseline before", digits=(16, 4))
+    old_low = fields.Float(string="Range from, before", digits=(16, 4))
+    old_high = fields.Float(string="Range to, before", digits=(16, 4))
+    old_weight = fields.Float(string="Weight before (%)", digits=(16, 2))
+    old_date_due = fields.Date(string="Due before")
+    new_name = fields.Char(string="Goal")
+    new_target = fields.Float(string="Target", digits=(16, 4))
+    new_baseline = fields.Float(string="Baseline", digits=(16, 4))
+    new_low = fields.Float(string="Range from", digits=(16, 4))
+    new_high = fields.Float(string="Range to", digits=(16, 4))
+    new_weight = fields.Float(string="Weight (%)", digits=(16, 2))
+    new_date_due = fields.Date(string="Due")
+
+    def _is_changed(self):
+        """A goal that was selected and left as it is, is not in the request."""
+        self.ensure_one()
+        return self.kind == "cancel" or any(
+            self[f"new_{name}"] != self.goal_id[name] for name in VALUES
+        )
+
+    def _prepare_line_vals(self):
+        self.ensure_one()
+        news = {f"new_{name}": self[f"new_{name}"] for name in VALUES}
+        return {"goal_id": self.goal_id.id, "kind": self.kind, **news}
