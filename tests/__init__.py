@@ -10,7 +10,15 @@ from .coaching import (
 )
 from .results import test_path, test_sample_quarter
 from .evaluation import test_withheld, test_withheld_others
-from .results import test_path
+from .planning import (
+    test_agreement,
+    test_cycle,
+    test_goal,
+    test_import,
+    test_measurement,
+    test_revision,
+)
+from .results import test_path, test_sample_quarter
 from .rules import (
     test_achievement,
     test_ambition,
