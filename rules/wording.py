@@ -23,7 +23,7 @@ _UNFINISHED = re.compile(
     | \bx{2,}\b                                     # XX %, but no 5xx errors and no size XXL
     | \.{3,} | 。{2,} | \?{2,} | __+                # an ellipsis is three dots by now
     | [\[({【<]\s*[\])}】>]                         # empty brackets
-    | (?:(?<!等)待定|待(?:填写?|补充?|完善|确定)|未定)(?!HAN)   # 等待定价 is fine
+    | (?:待定|待(?:填写?|补充?|完善|确定)|未定)(?!HAN)   # 等待定价 is fine
     | ([a-z])\1{3,} | (HAN)\2{2,} | ([^\w\s.?])\3{3,}
     """.replace("HAN", _HAN),
     re.VERBOSE | re.ASCII,
@@ -78,8 +78,8 @@ _MONTH = (
 )
 _TIME = re.compile(
     rf"""
-    (?<![\d.,])20[0-4]\d[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?
-    | (?<![\d.,])20[0-4]\d(?![.,]?\d)\s*年?度?
+    20[0-4]\d[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?
+    | 20[0-4]\d\s*年?度?
     | 第?\s*[1-4一二三四]\s*季度 | \d{{1,2}}\s*月[份底初末]?(?:\s*\d{{1,2}}\s*[日号])?
     | \b(?:q[1-4]|h[12]|fy\s?\d{{2,4}})\b
     | \b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b
@@ -90,7 +90,7 @@ _TIME = re.compile(
 _FIGURE = re.compile(
     r"""
     (?<![a-z])\d
-    | \b(?:zero|halve|half|double|triple|twice|percent|hundred|thousand|million)\b
+    | \b(?:zero|halv\w+|half|doubl\w+|tripl\w+|twice|percent|hundred|thousand|million)\b
     | 百分之 | 翻(?:一|两)?[番倍] | 减半 | 一半 | 零(?=投诉|事故|差错|缺陷|失误)
     | [二三四五六七八九十百千万两]+(?:个|次|名|件|家|倍|成|天|小时|篇|项|元)
     """,

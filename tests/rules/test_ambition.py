@@ -72,6 +72,14 @@ class TestAchievable(BaseCase):
             self.judged(target=112, own_history=history), [(Code.TOO_HIGH, "own", 60.0)]
         )
 
+    def test_figures_are_rounded(self):
+        """P4: the level that a message shows has four places, the gain two."""
+        history = replace(
+            GOOD, method=Method.RATIO_HIGHER, baseline=None, target=200, own_history=[1, 1, 2]
+        )
+        found = check(history, LIMITS)[0].figures
+        self.assertEqual((found["value"], found["percent"]), (1.3333, 14900.0))
+
     def test_against_the_peers(self):
         """P4: the median of at least three peers' targets, either way by the setting."""
         peers = [100, 10, 1000]

@@ -72,6 +72,8 @@ class TestExpected(BaseCase):
         self.assertEqual(joined, (Window(day(8, 10), day(8, 31)), Window(day(9, 1), END)))
         late = expected(Kind.MONTHLY, START, END, joined=day(8, 17))
         self.assertEqual([one.start for one in late], [day(9, 1)])
+        half = expected(Kind.MONTHLY, START, END, joined=day(9, 16))
+        self.assertEqual(half, (Window(day(9, 16), END),))
         left = expected(Kind.MONTHLY, START, END, left=day(8, 16))
         self.assertEqual([one.due for one in left], [day(7, 31), day(8, 16)])
         self.assertEqual(expected(Kind.MONTHLY, START, END, left=day(8, 15))[-1].due, day(7, 31))
@@ -111,6 +113,7 @@ class TestCoverage(BaseCase):
     def test_made_up_for(self):
         """C1: the first of two meetings in August makes up for July."""
         self.assertEqual(statuses(MONTHS, [day(8, 5), day(8, 20), day(9, 9)])[0], "late")
+        self.assertEqual(statuses(MONTHS, [day(8, 5), day(8, 31)])[:2], ["late", "on_time"])
         found = coverage(MONTHS, [day(8, 5), day(8, 20)], LATER)
         self.assertEqual([one.held for one in found], [day(8, 5), day(8, 20), None])
 

@@ -70,7 +70,12 @@ class TestDistribution(BaseCase):
     def test_decimal_shares(self):
         """Section 4, E8: 14.5 % of 200 is 29, not a binary bit more."""
         found = seats([Guideline("A", Kind.LE, 14.5), Guideline("B", Kind.NONE)], 200)
-        self.assertEqual(found[0].upper, 29)
+        self.assertEqual(found, (Seats("A", 0, 29), Seats("B", 0, 200)))
+
+    def test_open_ends(self):
+        """Section 4, E8: without an upper end, *between* goes up to everybody."""
+        found = seats([Guideline("A", Kind.BETWEEN, 20), Guideline("B", Kind.LE)], 200)
+        self.assertEqual(found, (Seats("A", 40, 200), Seats("B", 0, 0)))
 
     def test_refused_when_saved(self):
         """Section 4, E8: what some group could not keep is refused before any is met."""
@@ -86,6 +91,9 @@ class TestDistribution(BaseCase):
             (exactly(10, 20, 60, 20), Fault.TOO_MANY),
             (exactly(10, 20, 60), Fault.TOO_FEW),
             (exactly(0, 0), Fault.TOO_FEW),
+            (exactly(33, 33, 33), Fault.TOO_FEW),
+            (exactly(33.33, 33.33, 33.32), Fault.TOO_FEW),
+            (exactly(33.34, 33.34, 33.34), Fault.TOO_MANY),
             ([Guideline("A", Kind.LE, 101), Guideline("B", Kind.NONE)], Fault.SHARE_OUTSIDE),
             ([Guideline("A", Kind.GE, -1), Guideline("B", Kind.NONE)], Fault.SHARE_OUTSIDE),
             (
@@ -128,6 +136,7 @@ class TestDistribution(BaseCase):
         counts = {"A": 0, "B": 2, "C": 6, "D": 0}
         self.assertEqual(deviation(bounds, counts), {"A": 1, "B": 0, "C": -2, "D": 2})
         self.assertEqual(deviation(bounds, {})["D"], 2)
+        self.assertEqual(deviation([Seats("A", 0, 0)], {}), {"A": 0})
 
     def test_blocking_from_a_group_size_on(self):
         """Section 4, E8: nine people are only warned, ten are held to the guideline."""

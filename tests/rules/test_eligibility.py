@@ -74,7 +74,7 @@ class TestEligibility(BaseCase):
     def test_rule_of_no_cycles(self):
         """Section 6, R3: a rule for no cycle at all would fire for everybody."""
         with self.assertRaises(ValueError):
-            firings(history_of("excellent"), [Rule("all", "excellent", 0)])
+            firings(history_of("excellent"), [POOL, Rule("all", "excellent", 0)])
 
     @quick
     @given(GRADES, st.integers(1, 4))

@@ -39,6 +39,8 @@ class TestSpecific(BaseCase):
                 found = codes(replace(BARE, name=name), Letter.S)
                 self.assertIn(Code.SLOGAN, found)
                 self.assertIn(Code.NO_MEANS, found)
+                relevant = codes(replace(BARE, name=name), Letter.R)
+                self.assertEqual(relevant, [Code.SERVES_NOTHING, Code.NO_REASON])
 
     def test_the_failing_name_with_figures_beside_it(self):
         """P4: with metric and target it is no slogan any more, but how is still unsaid."""
@@ -50,7 +52,8 @@ class TestSpecific(BaseCase):
         named = replace(GOOD, name="Improve customer satisfaction")
         self.assertEqual(codes(replace(named, how="Call back within 4 hours")), [])
         self.assertEqual(codes(replace(named, how="4小时内回访")), [])
-        for how in ("better", "优化", "Customer satisfaction"):
+        self.assertEqual(codes(replace(named, how="培训员工")), [])
+        for how in ("better", "retrain", "优化流", "Customer satisfaction"):
             with self.subTest(how=how):
                 self.assertEqual(codes(replace(named, how=how)), [Code.NO_MEANS])
 
@@ -155,6 +158,10 @@ class TestRelevantAndTimeBound(BaseCase):
         for why, code in cases.items():
             with self.subTest(why=why):
                 self.assertEqual(codes(replace(GOOD, why=why)), [code])
+        for why, expected in [("We would close", [Code.REASON_TOO_SHORT]), ("We should close", [])]:
+            self.assertEqual(codes(replace(GOOD, why=why)), expected)
+        for beside, expected in [("it is fun!", [Code.REASON_COPIES_NAME]), ("it saves us", [])]:
+            self.assertEqual(codes(replace(GOOD, why=f"{GOOD.name}, {beside}")), expected)
         longer = f"{GOOD.name}: without it we lose the contract"
         self.assertEqual(codes(replace(GOOD, why=longer)), [])
 
@@ -176,8 +183,8 @@ class TestRelevantAndTimeBound(BaseCase):
                 self.assertEqual(codes(replace(GOOD, date_start=first, date_due=due)), expected)
         found = check(replace(GOOD, date_due=after), LIMITS)[0].figures
         self.assertEqual((found["due"], found["cycle_end"]), ("2024-10-01", "2024-09-30"))
-        no_cycle = replace(GOOD, date_due=after, cycle_start=None, cycle_end=None)
-        self.assertEqual(codes(no_cycle), [])
+        for cycle in ({"cycle_start": None}, {"cycle_end": None}):
+            self.assertEqual(codes(replace(GOOD, date_due=after, **cycle)), [])
 
     def test_by_letter(self):
         """P4: the panel has five letters, each fulfilled or with its findings."""
