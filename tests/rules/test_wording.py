@@ -39,7 +39,7 @@ class TestWording(BaseCase):
         self.assert_facts(
             is_unfinished,
             [
-                "TODO",
+                "Todo: sales",
                 "Raise sales to XX %",
                 "提高xx%",
                 "销售额达到ＸＸ万元",
