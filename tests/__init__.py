@@ -9,7 +9,7 @@ from .coaching import (
     test_plan_coaching,
 )
 from .results import test_path, test_sample_quarter
-from .evaluation import test_withheld, test_withheld_others
+from .evaluation import test_forms_pdf, test_withheld, test_withheld_others
 from .planning import (
     test_agreement,
     test_cycle,

@@ -1,1 +1,1 @@
-from . import test_withheld, test_withheld_others
+from . import test_forms_pdf, test_withheld, test_withheld_others
