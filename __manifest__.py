@@ -49,4 +49,7 @@
         "views/planning/agreement_version_views.xml",
         "views/menus.xml",
     ],
+    "assets": {
+        "web.assets_tests": ["hr_performance/static/tests/tours/**/*"],
+    },
 }

@@ -1,6 +1,3 @@
-from .core import test_batch, test_reporting_line, test_signature, test_workflow
-from .planning import test_entry, test_import, test_revision
-from .planning import test_revision_refusals, test_revision_requests
 from .coaching import (
     test_action,
     test_coaching,
@@ -8,15 +5,19 @@ from .coaching import (
     test_coverage,
     test_plan_coaching,
 )
-from .results import test_path, test_sample_quarter
+from .core import test_batch, test_reporting_line, test_signature, test_workflow
 from .evaluation import test_forms_pdf, test_withheld, test_withheld_others
 from .planning import (
     test_agreement,
     test_cycle,
+    test_entry,
     test_goal,
     test_import,
     test_measurement,
     test_revision,
+    test_revision_refusals,
+    test_revision_requests,
+    test_revision_tour,
 )
 from .results import test_path, test_sample_quarter
 from .rules import (
