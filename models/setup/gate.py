@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Command
 
 from ...rules import scoring
 
@@ -34,6 +35,20 @@ class Gate(models.Model):
         for gate in self:
             word = self.env._(" and ") if gate.join == "all" else self.env._(" or ")
             gate.summary = word.join(gate.clause_ids.mapped("summary"))
+
+    def _copy_to(self, scale):
+        """Copy this gate to the grade with the same code of another scale."""
+        self.ensure_one()
+        clauses = [
+            {**vals, "dimension_grade_id": scale._get_grade(clause.dimension_grade_id.code).id}
+            for clause, vals in zip(self.clause_ids, self.clause_ids.copy_data(), strict=True)
+        ]
+        self.copy(
+            {
+                "grade_id": scale._get_grade(self.grade_id.code).id,
+                "clause_ids": [Command.create(vals) for vals in clauses],
+            }
+        )
 
     def _as_rule(self):
         self.ensure_one()

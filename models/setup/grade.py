@@ -38,7 +38,7 @@ class Grade(models.Model):
     )
     guideline_share = fields.Float(string="Share (%)", digits=(16, 2))
     guideline_share_to = fields.Float(string="Up to share (%)", digits=(16, 2))
-    gate_ids = fields.One2many("hr.performance.gate", "grade_id", string="Gates", copy=True)
+    gate_ids = fields.One2many("hr.performance.gate", "grade_id", string="Gates")
 
     _code_unique = models.Constraint(
         "UNIQUE(scale_id, code)", "Each grade of a scale needs its own code."

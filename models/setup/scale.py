@@ -44,6 +44,14 @@ class Scale(models.Model):
                     )
                 )
 
+    def copy(self, default=None):
+        """A copied scale has its gates too; they ask for its own grades, not for the old ones."""
+        copies = super().copy(default)
+        for scale, copied in zip(self, copies, strict=True):
+            for gate in scale.grade_ids.gate_ids:
+                gate._copy_to(copied)
+        return copies
+
     def _get_grades(self):
         """Grades, best first."""
         self.ensure_one()
