@@ -7,6 +7,7 @@ from .coaching import (
 )
 from .core import test_batch, test_reporting_line, test_signature, test_workflow
 from .evaluation import test_forms_pdf, test_withheld, test_withheld_others
+from .evaluation import test_confirmation, test_rating, test_withheld, test_withheld_others
 from .planning import (
     test_agreement,
     test_cycle,
