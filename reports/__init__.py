@@ -5,6 +5,7 @@ from . import form_mixin
 from . import (
     agreement_form,
     agreement_versions,
+    coaching_form,
     confirmation_form,
     ir_actions_report,
     self_review_form,

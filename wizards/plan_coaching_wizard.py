@@ -54,6 +54,7 @@ class PlanCoachingWizard(models.TransientModel):
         store=True,
         readonly=False,
         required=True,
+        precompute=True,
     )
     per_day = fields.Integer(
         string="Talks a day", default=4, required=True, help="One after the other."
@@ -159,7 +160,8 @@ class PlanCoachingWizard(models.TransientModel):
         if not self.line_ids:
             self.action_preview()
         chosen = self.line_ids.filtered(lambda line: line.included and line.start)
-        chosen -= chosen._get_planned()
+        if chosen:
+            chosen -= chosen._get_planned()
         if not chosen:
             raise UserError(
                 self.env._("There is nothing to plan: the list says for each talk why.")

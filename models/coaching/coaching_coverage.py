@@ -14,7 +14,7 @@ class CoachingCoverage(models.Model):
 
     _name = "hr.performance.coaching.coverage"
     _description = "Coverage of talks per manager"
-    _inherit = ["hr.performance.line.mixin", "mail.activity.mixin"]
+    _inherit = ["hr.performance.line.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "cycle_id desc, share, manager_id"
     _rec_name = "manager_id"
 
@@ -60,7 +60,7 @@ class CoachingCoverage(models.Model):
         found = {(row.cycle_id, row.manager_id): row for row in rows}
         (rows - self.concat(*(found[key] for key in counts if key in found))).unlink()
         wanted = {key: self._prepare_counts(one, due.get(key)) for key, one in counts.items()}
-        self.create(
+        self.with_context(mail_create_nolog=True, mail_create_nosubscribe=True).create(
             [
                 {"cycle_id": cycle.id, "manager_id": manager.id, **vals}
                 for (cycle, manager), vals in wanted.items()

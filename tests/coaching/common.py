@@ -10,6 +10,11 @@ class CoachingCase(PerformanceCase):
         cls.cycle = cls.create_cycle()
         cls.cycle.message_follower_ids.unlink()
 
+    def as_user(self, record, person):
+        """Also of another company, where only their own company is open to them."""
+        mine = super().as_user(record, person)
+        return mine.with_context(allowed_company_ids=person.company_id.ids)
+
     def sign_goals(self, *people):
         """Launch and sign; returns the evaluations, which are executing then."""
         evaluations = self.launch(self.cycle, self.env["hr.employee"].union(*people))
