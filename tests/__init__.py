@@ -6,8 +6,13 @@ from .coaching import (
     test_plan_coaching,
 )
 from .core import test_batch, test_reporting_line, test_signature, test_workflow
-from .evaluation import test_forms_pdf, test_withheld, test_withheld_others
-from .evaluation import test_confirmation, test_rating, test_withheld, test_withheld_others
+from .evaluation import (
+    test_confirmation,
+    test_forms_pdf,
+    test_rating,
+    test_withheld,
+    test_withheld_others,
+)
 from .planning import (
     test_agreement,
     test_cycle,
@@ -20,7 +25,15 @@ from .planning import (
     test_revision_requests,
     test_revision_tour,
 )
-from .results import test_path, test_sample_quarter
+from .results import (
+    test_json2,
+    test_path,
+    test_payroll,
+    test_proration,
+    test_result,
+    test_sample_quarter,
+    test_view,
+)
 from .rules import (
     test_achievement,
     test_ambition,
