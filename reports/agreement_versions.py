@@ -11,6 +11,10 @@ SHOWN = (
 )  # fmt: skip
 
 
+# Of a goal that is new or gone, these are no news.
+USUAL = {"name", "date_start", "cap", "floor"}
+
+
 class AgreementVersions(models.Model):
     """The versions of one person's Goal Confirmation, and what changed between them (P8, G4)."""
 
@@ -88,7 +92,7 @@ class AgreementVersions(models.Model):
         """What changed; of a goal that is new or gone, what it says besides its name."""
         if pair.old and pair.new:
             return name in pair.changed
-        return name != "name" and bool((pair.new or pair.old).get(name))
+        return name not in USUAL and bool((pair.new or pair.old).get(name))
 
     @api.model
     def _prepare_compared_value(self, pair, name):

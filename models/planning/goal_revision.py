@@ -69,6 +69,12 @@ class GoalRevision(models.Model):
         string="Part of the request", help="Names a request that concerns several people."
     )
     line_ids = fields.One2many("hr.performance.goal.revision.line", "revision_id", copy=True)
+    added_line_ids = fields.One2many(
+        "hr.performance.goal.revision.line",
+        "revision_id",
+        string="New goals",
+        domain=[("kind", "=", "add")],
+    )
     state = fields.Selection(
         [
             ("draft", "Draft"),
@@ -85,7 +91,9 @@ class GoalRevision(models.Model):
         tracking=True,
         index=True,
     )
-    requested_by_id = fields.Many2one("res.users", readonly=True, ondelete="restrict", copy=False)
+    requested_by_id = fields.Many2one(
+        "res.users", string="Requested by", readonly=True, ondelete="restrict", copy=False
+    )
     requested_at = fields.Datetime(string="Requested on", readonly=True, copy=False)
     needs_hr = fields.Boolean(string="HR approves too", readonly=True, copy=False)
     manager_approved_by_id = fields.Many2one(
@@ -113,7 +121,9 @@ class GoalRevision(models.Model):
         string="To approve by me", compute="_compute_waiting", search="_search_can_approve"
     )
     can_withdraw = fields.Boolean(compute="_compute_waiting")
-    waiting_for = fields.Char(compute="_compute_waiting", help="Whose part is still missing.")
+    waiting_for = fields.Char(
+        string="Waiting for", compute="_compute_waiting", help="Whose part is still missing."
+    )
 
     _open_unique = models.UniqueIndex(
         "(evaluation_id) WHERE state IN ('requested', 'approved')",
