@@ -4,6 +4,7 @@ from . import cycle, goal
 # isort: split
 from . import (
     agreement,
+    agreement_submission,
     cycle_payout,
     cycle_steps,
     department_coefficient,
@@ -11,6 +12,7 @@ from . import (
     goal_guard,
     goal_measure,
     goal_milestone,
+    goal_participation,
     goal_revision,
     goal_revision_agreement,
     goal_revision_checks,

@@ -91,12 +91,20 @@ class Agreement(models.Model):
         self._transit("send_back", reason=reason, return_reason=reason)
 
     def _check_submit(self):
-        self._check_weights()
+        for agreement in self:
+            agreement._refuse_problems(agreement._get_submission_problems())
 
     def _check_weights(self):
         for agreement in self:
-            if problems := agreement._get_weight_problems():
-                raise UserError("\n".join([self.env._("%s:", agreement.display_name), *problems]))
+            agreement._refuse_problems(agreement._get_weight_problems())
+
+    def _refuse_problems(self, problems):
+        if problems:
+            raise UserError("\n".join([self.env._("%s:", self.display_name), *problems]))
+
+    def _get_submission_problems(self):
+        """Return everything that keeps these goals from being put up for signing."""
+        return self._get_weight_problems()
 
     def _get_weight_problems(self):
         """Return sentences about weights that do not fit (requirement P3)."""
@@ -182,7 +190,8 @@ class Agreement(models.Model):
     def _prepare_goal_content(self, goal):
         names = (
             "id", "name", "kind", "why", "weight", "metric", "unit", "method", "baseline",
-            "target", "low", "high", "floor", "cap", "confidence",
+            "target", "low", "high", "floor", "cap", "confidence", "confidence_note",
+            "manager_note", "how", "no_parent_reason",
         )  # fmt: skip
         return {
             **{name: goal[name] or None for name in names},

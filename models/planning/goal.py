@@ -62,8 +62,12 @@ class Goal(models.Model):
         required=True,
         default="kpi",
     )
-    why = fields.Text(
-        string="Why it matters", help="Why this goal matters to the department, in own words."
+    how = fields.Text(
+        string="How it is reached", help="By what means: a process, a tool, a way of working."
+    )
+    no_parent_reason = fields.Char(
+        string="Serves no goal because",
+        help="Where a goal serves no goal of the department or the company.",
     )
     weight = fields.Float(string="Weight (%)", digits=(16, 2), tracking=True)
     date_start = fields.Date(
@@ -78,17 +82,10 @@ class Goal(models.Model):
         precompute=True,
         tracking=True,
     )
-    confidence = fields.Integer(
-        aggregator="avg",
-        help="The owner's confidence to reach it: 1 (hardly) to 10 (certainly); 0: not given.",
-    )
     cancelled = fields.Boolean(
         readonly=True, copy=False, help="A cancelled goal no longer counts in the evaluation."
     )
 
-    _confidence_range = models.Constraint(
-        "CHECK(confidence BETWEEN 0 AND 10)", "Confidence is a number from 1 to 10."
-    )
     _weight_range = models.Constraint(
         "CHECK(weight BETWEEN 0 AND 100)", "The weight of a goal lies between 0 and 100 %."
     )
@@ -166,5 +163,9 @@ class Goal(models.Model):
             {
                 "label": self.env._("Import Template for Goals"),
                 "template": "/hr_performance/static/import/goals.csv",
-            }
+            },
+            {
+                "label": self.env._("Import Template for My Own Goals"),
+                "template": "/hr_performance/static/import/my_goals.csv",
+            },
         ]

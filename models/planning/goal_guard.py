@@ -5,7 +5,8 @@ from odoo.exceptions import UserError
 SIGNED_FIELDS = {
     "name", "cycle_id", "level", "employee_id", "department_id", "parent_id", "kind", "why",
     "weight", "date_start", "date_due", "confidence", "cancelled", "metric", "unit", "method",
-    "baseline", "target", "low", "high", "floor", "cap",
+    "baseline", "target", "low", "high", "floor", "cap", "how", "no_parent_reason",
+    "confidence_note", "manager_note",
 }  # fmt: skip
 OWNER_FIELDS = {"cycle_id", "level", "employee_id", "department_id"}
 

@@ -5,7 +5,9 @@ from odoo.tools import float_compare
 # What a revision can change; each has an old and a new value on the line.
 VALUES = ("name", "target", "baseline", "low", "high", "weight", "date_due")
 # What only the employee says about a new goal (requirement P6), also while others decide.
-OWN_WORDS = {"why", "confidence"}
+OWN_WORDS = {"why", "confidence", "confidence_note"}
+# With the manager's answer to a low confidence: what is said while others decide.
+PARTS = {*OWN_WORDS, "manager_note"}
 
 
 class GoalRevisionLine(models.Model):
@@ -70,6 +72,12 @@ class GoalRevisionLine(models.Model):
     )
     why = fields.Text(string="Why it matters", help="In the employee's own words.")
     confidence = fields.Integer(help="The employee's confidence to reach it, from 1 to 10.")
+    confidence_note = fields.Text(
+        string="Employee's note", help="What stands in the way, when the confidence is low."
+    )
+    manager_note = fields.Text(
+        string="Manager's note", help="What the manager does about a low confidence."
+    )
     summary = fields.Text(string="Old → new", compute="_compute_summary")
 
     _goal_once = models.UniqueIndex(
@@ -136,8 +144,8 @@ class GoalRevisionLine(models.Model):
         lines = super().create([self._prepare_values(vals) for vals in vals_list])
         lines.revision_id._check_draft()
         lines.parent_id.check_access("read")
-        for line in lines.filtered(lambda one: one.why or one.confidence):
-            line._check_own_words()
+        for line in lines:
+            line._check_parts({name for name in PARTS if line[name]})
         return lines
 
     @api.model
@@ -157,9 +165,8 @@ class GoalRevisionLine(models.Model):
         return super().write(vals)
 
     def _check_write(self, vals):
-        if OWN_WORDS & vals.keys():
-            self._check_own_words()
-        open_words = OWN_WORDS if set(self.mapped("revision_state")) <= {"requested"} else set()
+        self._check_parts(PARTS & vals.keys())
+        open_words = PARTS if set(self.mapped("revision_state")) <= {"requested"} else set()
         if vals.keys() - open_words:
             self.revision_id._check_draft()
         copied = [name for name in vals if name.startswith("old_") or name == "goal_id"]
@@ -171,14 +178,22 @@ class GoalRevisionLine(models.Model):
                 )
             )
 
-    def _check_own_words(self):
-        if others := self.revision_id.filtered(lambda one: not one.is_mine):
-            raise UserError(
-                self.env._(
-                    "Only %s can say why the new goal matters and how confident they are.",
-                    ", ".join(others.mapped("employee_id.name")),
+    def _check_parts(self, names):
+        """Refuse to fill in somebody else's part in a new goal; see goal_participation.py."""
+        officer = self.env.user.has_group("hr_performance.group_officer")
+        for revision in self.revision_id if names else ():
+            # Who can log in decides about access.
+            login = revision.sudo().employee_id.user_id.filtered("active")
+            mine = revision.is_mine or (officer and not login)
+            if names & OWN_WORDS and not mine:
+                raise UserError(
+                    self.env._(
+                        "Only %s can say why the new goal matters and how confident they are.",
+                        revision.employee_id.name,
+                    )
                 )
-            )
+            if "manager_note" in names and revision.is_mine:
+                raise UserError(self.env._("The manager's note is not the employee's to write."))
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_requested(self):
@@ -218,6 +233,6 @@ class GoalRevisionLine(models.Model):
             "kind": "key_result" if own else "kpi",
             "cycle_id": revision.cycle_id.id,
             "employee_id": revision.employee_id.id,
-            **{name: self[name] for name in ("metric", "unit", "method", "why", "confidence")},
+            **{name: self[name] for name in ("metric", "unit", "method", *sorted(PARTS))},
             "parent_id": self.parent_id.id,
         }

@@ -65,10 +65,24 @@ class TestImport(PerformanceCase):
         self.assertEqual((goals[1].baseline, goals[1].target), (48, 12))
         self.assertEqual(goals.create_uid, self.manager.user_id)
 
+    def test_employee_imports_own_goals(self):
+        """P5, P6: the employee's own file carries the own words; nobody else's import may."""
+        content = self.offered("hr.performance.goal", 1)
+        outcome = self.run_import("hr.performance.goal", content, self.manager)
+        self.assertFalse(outcome["ids"])
+        self.assertIn("only Abigail Peterson can fill in", outcome["messages"][0]["message"])
+        outcome = self.run_import("hr.performance.goal", content, self.officer)
+        self.assertFalse(outcome["ids"])
+        outcome = self.run_import("hr.performance.goal", content, self.abigail)
+        self.assertFalse(outcome["messages"])
+        goals = self.env["hr.performance.goal"].browse(outcome["ids"])
+        self.assertEqual(goals.mapped("confidence"), [8, 7])
+        self.assertEqual(goals[0].why, "A seventh of the department's target")
+
     def test_wrong_row_is_named(self):
         """P5: a wrong row is named with its reason, and nothing is imported until it is mended."""
         content = self.offered("hr.performance.goal")
-        content += b"Q3 2024,Employee,,Nobody,KPI,Sell,,,,,,,5,,,20,2024-07-01,2024-09-30,\n"
+        content += b"Q3 2024,Employee,,Nobody,KPI,Sell,,,,,,,5,,,20,2024-07-01,2024-09-30\n"
         outcome = self.run_import("hr.performance.goal", content, self.manager)
         self.assertFalse(outcome["ids"])
         message = outcome["messages"][0]

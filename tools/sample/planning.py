@@ -5,6 +5,9 @@ from .sample import Sample
 from .signing import sign, sign_as_employee
 
 START, END = "2024-07-01", "2024-09-30"
+# Words of the demo alone: the files give the confidence without notes.
+EMPLOYEE_NOTE = "纸质记录（演示文字）：目标有把握不足之处，需要支持。"
+MANAGER_NOTE = "纸质记录（演示文字）：每两周跟进一次，并协调所需资源。"
 
 
 def plan(sample: Sample) -> None:
@@ -57,11 +60,20 @@ def _launch(sample: Sample) -> list[str]:
 
 
 def _write_goals(sample: Sample, launched: list[str]) -> None:
-    """Each owner enters the own goals; the manager, for somebody without a login."""
+    """Each owner enters the own goals; HR from paper, for somebody without a login."""
     for number in launched:
-        env = sample.as_person(number) or sample.as_person(sample.people[number]["manager_no"])
+        env = sample.as_person(number) or sample.as_hr(number)
         rows = [row for row in sample.files["goals"] if row["owner_ref"] == number]
         sample.load(mapping.GOALS, env, rows)
+
+
+def _note_low_confidence(sample: Sample, evaluation, number: str) -> None:
+    """Both sides note why the confidence is low; the files have no words for it."""
+    goals = evaluation.goal_ids.filtered("is_low_confidence")
+    speaker = sample.as_person(number) or sample.as_hr(number)
+    manager = sample.as_person(evaluation.manager_id.barcode)
+    goals.with_env(speaker).write({"confidence_note": EMPLOYEE_NOTE})
+    goals.with_env(manager).write({"manager_note": MANAGER_NOTE})
 
 
 def write_the_rest(sample: Sample) -> None:
@@ -77,6 +89,7 @@ def _sign(sample: Sample, launched: list[str]) -> None:
         agreement = evaluations[number].agreement_id
         if not agreement.goal_ids:
             continue
+        _note_low_confidence(sample, evaluations[number], number)
         manager = sample.as_person(evaluations[number].manager_id.barcode)
         agreement.with_env(sample.as_person(number) or manager).action_submit()
         sign_as_employee(sample, agreement, number)
