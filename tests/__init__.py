@@ -20,6 +20,7 @@ from .planning import (
     test_goal,
     test_import,
     test_measurement,
+    test_participation,
     test_revision,
     test_revision_refusals,
     test_revision_requests,

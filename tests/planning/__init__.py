@@ -5,6 +5,7 @@ from . import (
     test_goal,
     test_import,
     test_measurement,
+    test_participation,
     test_revision,
     test_revision_refusals,
     test_revision_requests,

@@ -132,6 +132,7 @@ class TestAgreement(PerformanceCase):
         self.assertFalse(goal.evaluation_id)
         evaluation = self.launch(self.cycle, self.colleague)
         self.assertEqual(goal.evaluation_id, evaluation)
+        self.as_user(goal, self.colleague).write({"why": "It feeds the others", "confidence": 8})
         self.agree(evaluation)
         self.assertTrue(goal.is_agreed)
 

@@ -168,9 +168,8 @@ class TestRevisionRequests(RevisionCase):
     def test_added_goal_is_the_same_goal_in_later_versions(self):
         """P8, G4: a goal that one version adds is not new again in the next."""
         draft = self.draft({self.complaints: {"kind": "cancel"}})
-        draft.line_ids = [
-            (0, 0, {"kind": "add", "new_name": "Win 4 accounts", "new_target": 4, "new_weight": 40})
-        ]
+        added = {"kind": "add", "new_name": "Win 4 accounts", "new_target": 4, "new_weight": 40}
+        draft.line_ids = [(0, 0, {**added, "why": "They replace the lost", "confidence": 7})]
         draft.action_request()
         second = self.approve(draft)
         self.sign_both(second)
