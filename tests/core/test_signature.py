@@ -75,7 +75,7 @@ class TestSignature(PerformanceCase):
             signatures = self.as_user(self.env["hr.performance.signature"], person)
             with self.assertRaises(AccessError):
                 signatures.with_context(hr_performance_signing=True).create(vals)
-        with self.assertRaisesRegex(AccessError, "only from signing"):
+        with self.assertRaisesRegex(AccessError, "only from a step"):
             self.env["hr.performance.signature"].sudo().create(vals)
 
     def test_nobody_signs_for_somebody_else(self):
