@@ -25,6 +25,7 @@ from .planning import (
     test_revision_refusals,
     test_revision_requests,
     test_revision_tour,
+    test_smart,
 )
 from .results import (
     test_json2,

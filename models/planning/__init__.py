@@ -19,5 +19,7 @@ from . import (
     goal_revision_evaluation,
     goal_revision_line,
     goal_revision_todo,
+    goal_smart,
     measurement,
+    smart_words,
 )

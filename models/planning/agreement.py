@@ -29,6 +29,8 @@ class Agreement(models.Model):
         "frozen_digest",
         "pdf_attachment_id",
         "pdf_sha256",
+        "smart_record",
+        "smart_finding_count",
     )
     _signing_roles = ("employee", "manager")
     _signing_report = "hr_performance.agreement_report"

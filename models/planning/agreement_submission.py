@@ -1,10 +1,78 @@
-from odoo import models
+from odoo import api, fields, models
+
+from ...rules.smart import Code, Finding, Letter
 
 
 class AgreementSubmission(models.Model):
-    """What must be there before goals are put up for signing (requirement P6)."""
+    """What is looked at before goals are put up for signing (requirements P4, P6).
+
+    What the SMART check found is kept with the version that was put up, also where it does not
+    stop the submission: the retrospective counts it.
+    """
 
     _inherit = "hr.performance.agreement"
 
+    smart_record = fields.Json(
+        readonly=True, copy=False, help="What the SMART check found when it was put up."
+    )
+    smart_finding_count = fields.Integer(
+        string="SMART findings",
+        readonly=True,
+        copy=False,
+        help="So many findings of the SMART check stood when the goals were put up for signing.",
+    )
+    smart_findings = fields.Text(
+        string="Not SMART yet",
+        compute="_compute_smart_findings",
+        help="What the SMART check says: about the goals as they are, later as they were put up.",
+    )
+
+    @api.depends("state", "smart_record", "goal_ids.smart_finding_count")
+    @api.depends_context("lang")
+    def _compute_smart_findings(self):
+        for agreement in self:
+            draft = agreement.state == "draft"
+            record = agreement._get_smart_record() if draft else agreement.smart_record
+            agreement.smart_findings = "\n".join(agreement._describe_smart(record or []))
+
+    def _get_smart_record(self):
+        """Return what the SMART check finds now, as plain values that can be kept."""
+        goals = self.goal_ids.filtered(lambda goal: not goal.cancelled)
+        return [
+            {
+                "goal": goal.name,
+                "letter": finding.letter.value,
+                "code": finding.code.value,
+                "figures": dict(finding.figures),
+            }
+            for goal, findings in goals._get_smart_findings().items()
+            for finding in findings
+        ]
+
+    @api.model
+    def _describe_smart(self, record):
+        """Return one sentence for each finding, in the language of the user."""
+        words = self.env["hr.performance.smart.words"]
+        goals = self.env["hr.performance.goal"]
+        sentences = []
+        for row in record:
+            finding = Finding(Letter(row["letter"]), Code(row["code"]), row["figures"])
+            letter = goals._fields[f"smart_{row['letter']}"]._description_string(self.env)
+            sentences.append(f"“{row['goal']}” – {letter}: {words._describe(finding)}")
+        return sentences
+
+    # Submitting
+
     def _get_submission_problems(self):
-        return super()._get_submission_problems() + self.goal_ids._get_participation_problems()
+        problems = super()._get_submission_problems()
+        problems += self.goal_ids._get_participation_problems()
+        if self.company_id.performance_smart_mode == "block":
+            problems += self._describe_smart(self._get_smart_record())
+        return problems
+
+    def _after_submit(self, reason=None):
+        super()._after_submit(reason=reason)
+        with self._get_proposed()._rehearsed():
+            records = {agreement: agreement._get_smart_record() for agreement in self}
+        for agreement, record in records.items():
+            agreement.write({"smart_record": record, "smart_finding_count": len(record)})
