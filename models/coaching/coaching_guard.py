@@ -13,7 +13,7 @@ class CoachingGuard(models.Model):
 
     _inherit = "hr.performance.coaching"
 
-    @api.constrains("employee_id", "leader_id")
+    @api.constrains("employee_id", "leader_id", "date", "held_on")
     def _check_leader(self):
         for obstacle in self._get_leader_obstacles().values():
             raise ValidationError(obstacle)
@@ -23,22 +23,30 @@ class CoachingGuard(models.Model):
         line = self.env["hr.performance.line.mixin"]
         obstacles = {}
         # Who leads whom is a fact of the organisation, whatever the asker may read of it.
-        for leader_sudo, talks_sudo in self.sudo().grouped("leader_id").items():
+        all_sudo = self.sudo()
+        tenures = (all_sudo.leader_id | all_sudo.employee_id)._get_performance_tenures()
+        for leader_sudo, talks_sudo in all_sudo.grouped("leader_id").items():
             led = line._get_led_ids(leader_sudo)
             for talk in talks_sudo:
-                if obstacle := talk._get_leader_obstacle(talk.employee_id.id in led):
+                is_led = talk.employee_id.id in led
+                if obstacle := talk._get_leader_obstacle(is_led, tenures):
                     obstacles[talk.id] = obstacle
         return obstacles
 
-    def _get_leader_obstacle(self, is_led):
+    def _get_leader_obstacle(self, is_led, tenures):
         leader, employee = self.leader_id, self.employee_id
         if leader == employee:
             return self.env._("%s cannot lead a talk with themselves.", employee.name)
-        if gone := (leader | employee).filtered(lambda one: not one.active):
+        day = self.held_on or self.date
+        gone = (leader | employee).filtered(
+            lambda one: not (one.active and tenures[one.id].is_employed(day))
+        )
+        if gone:
             return self.env._(
-                "%s has left the company. Please choose somebody who is there, or cancel the talk"
-                " with a reason.",
-                gone[0].name,
+                "%(name)s has left the company, or is not employed on %(day)s. Please choose"
+                " somebody who is there, or cancel the talk with a reason.",
+                name=gone[0].name,
+                day=day,
             )
         if is_led or leader.user_id.has_group("hr_performance.group_officer"):
             return None

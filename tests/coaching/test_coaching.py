@@ -182,6 +182,13 @@ class TestCoaching(CoachingCase):
         with self.at("2024-07-10"), self.assertRaisesRegex(UserError, "has left"):
             self.as_user(talk, self.officer).action_hold()
 
+    def test_day_outside_the_employment(self):
+        """C2, G2: no talk is recorded with somebody before they joined or after they left."""
+        self.employee.contract_date_end = "2024-08-10"
+        self.assertTrue(self.hold("2024-08-09"))
+        with self.assertRaisesRegex(ValidationError, "not employed on"):
+            self.hold("2024-08-12")
+
     def test_owner_of_a_problem_may_read_it(self):
         """C3: an owner elsewhere gets an action, because they may not read the record."""
         with self.assertRaisesRegex(ValidationError, "give them an action"):

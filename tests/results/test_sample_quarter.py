@@ -219,14 +219,55 @@ class TestSampleQuarter(TransactionCase):
                 self.assertIn(reason, found[place].reason)
                 self.assertIn(f"{place[0]}, row {place[1]}, column ", str(found[place]))
 
+    def test_talks_and_problems(self):
+        """C1, C2, C3: the talks of the quarter; a problem that comes up again is still one."""
+        talks = self.env["hr.performance.coaching"].search([("cycle_id", "=", self.cycle.id)])
+        self.assertEqual(len(talks), 76)
+        points = talks.point_ids
+        raised = Counter((one.employee_id.barcode, one.problem) for one in points)
+        self.assertEqual(set(raised.values()), {1})
+        with (FOLDER / "coaching.csv").open(encoding="utf-8-sig", newline="") as handle:
+            rows = list(csv.DictReader(handle))
+        refused = {"E1013"}
+        self.assertEqual(
+            set(raised),
+            {
+                (row["employee_no"], row["problem"])
+                for row in rows
+                if row["problem"] and row["employee_no"] not in refused
+            },
+        )
+        august = talks.filtered(
+            lambda one: one.employee_id.barcode == "E1006" and str(one.date) == "2024-08-30"
+        )
+        self.assertEqual(august.open_point_ids.problem, "跨部门流程审批延迟")
+        self.assertFalse(august.point_ids)
+        slots = self.env["hr.performance.coaching.slot"].search([("cycle_id", "=", self.cycle.id)])
+        self.assertTrue({"on_time", "missing"} <= set(slots.mapped("status")))
+        self.assertNotIn("open", slots.mapped("status"))
+        silent = talks.filtered(lambda one: one.state == "held").employee_id
+        self.assertFalse(silent.user_id)
+
+    def test_talks_that_cannot_have_been_held(self):
+        """C2: before the person joined, after they left, by a manager who led them no longer."""
+        reasons = {
+            one.row: one.reason for one in self.report.rejected if one.file == "coaching.csv"
+        }
+        self.assertEqual(len(reasons), 3)
+        text = " ".join(reasons[row] for row in sorted(reasons))
+        self.assertEqual(text.count("not employed on"), 2)
+        self.assertEqual(text.count("does not lead"), 1)
+
     def test_all_rows_of_the_sample_are_kept(self):
-        """G8: only what nobody can use is kept out: reviews of heads who are not evaluated."""
+        """G8: only what nobody can use is kept out: reviews of heads who are not evaluated, and
+        talks that cannot have taken place."""
         counts = self.report.counts()
         wrong = Counter(file for file, _row in self.wrong)
         kept = {file: kept for file, (kept, _rejected) in counts.items()}
         self.assertEqual(
             kept,
             {
+                "coaching.csv": 76,
                 "departments.csv": 6,
                 "employees.csv": 39,
                 "goals.csv": 103,
@@ -239,5 +280,6 @@ class TestSampleQuarter(TransactionCase):
         )
         lost = {file: rejected - wrong[file] for file, (_kept, rejected) in counts.items()}
         self.assertEqual(
-            {file: count for file, count in lost.items() if count}, {"reviews.csv": 17}
+            {file: count for file, count in lost.items() if count},
+            {"coaching.csv": 3, "reviews.csv": 17},
         )

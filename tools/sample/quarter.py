@@ -4,7 +4,7 @@ from pathlib import Path
 
 from freezegun import freeze_time
 
-from . import evaluation, execution, organisation, planning, results
+from . import coaching, evaluation, execution, organisation, planning, results
 from .report import Report
 from .sample import Sample
 
@@ -28,13 +28,17 @@ def _live(sample: Sample) -> None:
     planning.plan(sample)
     planning.join_later(sample, "2024-07-22")
     execution.measure(sample, "2024-08-01")
+    coaching.talk(sample, "2024-07-31", recorded="2024-08-01")
     planning.join_later(sample, "2024-08-16")
     planning.write_the_rest(sample)
     execution.measure(sample, "2024-08-19")
     execution.transfer(sample, "2024-09-01")
     execution.measure(sample, "2024-09-02")
+    coaching.talk(sample, "2024-08-30", recorded="2024-09-02")
     execution.leave(sample, "2024-09-13")
+    coaching.talk(sample, "2024-09-27", recorded="2024-09-27")
     execution.measure(sample, "2024-10-08", last=True)
+    coaching.count(sample)
     execution.enter_indicators(sample)
     evaluation.start(sample)
     evaluation.review(sample)

@@ -10,6 +10,7 @@ from .reader import Row, read
 from .report import Report
 
 FILES = (
+    "coaching",
     "departments",
     "employees",
     "goals",
