@@ -53,3 +53,4 @@ from .rules import (
     test_smart,
     test_wording,
 )
+from . import test_path_tours

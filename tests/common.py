@@ -1,28 +1,21 @@
 """A small language of builders: an organisation, a cycle, and how it is lived through."""
 
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from freezegun import freeze_time
 
 from odoo import fields
-from odoo.tests import TransactionCase, new_test_user
+from odoo.tests import HttpCase, TransactionCase, new_test_user
 
 START, END = date(2024, 7, 1), date(2024, 9, 30)
 
 
-class PerformanceCase(TransactionCase):
-    """One company with a boss, a manager, two employees, HR, payroll and an auditor.
-
-    The clock stands at the beginning of the cycle; ``self.at(...)`` moves it.
-    """
+class Story:
+    """One company with a boss, a manager, two employees, HR, payroll and an auditor."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        clock = freeze_time(datetime(2024, 7, 1, 1, 0))
-        clock.start()
-        cls.addClassCleanup(clock.stop)
+    def set_up_story(cls):
         cls.env = cls.env(context={**cls.env.context, "tracking_disable": True})
         cls.company = cls.env["res.company"].create({"name": "Testing Works"})
         cls.env.user.company_ids |= cls.company
@@ -203,3 +196,42 @@ class PerformanceCase(TransactionCase):
 
     def days_after(self, start, days):
         return fields.Date.add(start, days=days)
+
+
+class PerformanceCase(Story, TransactionCase):
+    """The clock stands at the beginning of the cycle; ``self.at(...)`` moves it."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        clock = freeze_time(datetime(2024, 7, 1, 1, 0))
+        clock.start()
+        cls.addClassCleanup(clock.stop)
+        cls.set_up_story()
+
+
+class PerformanceHttpCase(Story, HttpCase):
+    """For tours: a browser lives in the present, so the cycle is that of these weeks."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.set_up_story()
+        cls.today = fields.Date.today()
+
+    @classmethod
+    def create_cycle(cls, **values):
+        """A cycle that began some weeks ago and goes on for some."""
+        weeks = timedelta(weeks=6)
+        values = {"date_start": cls.today - weeks, "date_end": cls.today + weeks, **values}
+        values.setdefault("payout_from", values["date_end"] + timedelta(days=1))
+        values.setdefault("payout_to", values["date_end"] + timedelta(days=90))
+        return super().create_cycle(name="This quarter", code="NOW", **values)
+
+    @contextmanager
+    def at(self, _day):
+        """Now: what a story does on another day happens today."""
+        yield
+
+    def measure(self, goal, value, day=None, by=None):
+        return super().measure(goal, value, day or self.today, by)
