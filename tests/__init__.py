@@ -1,3 +1,4 @@
+from . import test_path_tours
 from .coaching import (
     test_action,
     test_coaching,
@@ -53,4 +54,3 @@ from .rules import (
     test_smart,
     test_wording,
 )
-from . import test_path_tours
