@@ -1,8 +1,9 @@
 """Every state machine of the product on one page: states, transitions, roles.
 
 Roles: ``employee`` (the person concerned), ``manager`` (of that time, or anyone above the person
-today), ``reviewer`` (who was asked), ``owner`` (who is to act), ``officer`` and ``admin`` (HR, never
-on their own file), ``system`` (the addon itself, as the consequence of something that a person did).
+today), ``reviewer`` (who was asked), ``owner`` (who is to act), ``officer`` and ``admin`` (HR,
+never on their own file), ``system`` (the addon itself, as the consequence of something that a
+person did).
 """
 
 from .workflow import SYSTEM, Transition, Workflow

@@ -26,7 +26,7 @@ from .planning import (
     test_revision_refusals,
     test_revision_requests,
     test_revision_tour,
-    test_smart,
+    test_smart_check,
 )
 from .results import (
     test_json2,

@@ -10,5 +10,5 @@ from . import (
     test_revision_refusals,
     test_revision_requests,
     test_revision_tour,
-    test_smart,
+    test_smart_check,
 )
