@@ -37,8 +37,11 @@ class RatingChange(models.Model):
     changed_at = fields.Datetime(string="On", required=True)
 
     @api.model
-    def _append(self, ratings, step, grade, reason):
-        """Add a link for each of ``ratings`` that leads to ``grade``."""
+    def _append(self, ratings, step, grade, reason, score=None):
+        """Add a link for each of ``ratings`` that leads to ``grade``.
+
+        :param score: the score it rests on, where that is not the stored one
+        """
         return self._add(
             [
                 {
@@ -49,7 +52,7 @@ class RatingChange(models.Model):
                     "from_grade": rating.grade_id.name,
                     "to_grade_code": grade.code,
                     "to_grade": grade.name,
-                    "score": rating.score,
+                    "score": rating.score if score is None else score,
                     "reason": reason,
                     "user_id": self.env.uid,
                     "changed_at": fields.Datetime.now(),

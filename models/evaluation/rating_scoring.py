@@ -145,7 +145,7 @@ class RatingScoring(models.Model):
         self.ensure_one()
         by_score, grade = computed
         if grade != self.computed_grade_id:
-            self.env["hr.performance.rating.change"]._append(self, "computed", grade, False)
+            self.env["hr.performance.rating.change"]._append(self, "computed", grade, False, score)
         self.line_ids.unlink()
         self.write(
             {

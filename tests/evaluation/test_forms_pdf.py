@@ -131,6 +131,13 @@ class TestPrintedForms(FormsCase):
             with self.assertRaisesRegex(UserError, "not released yet"):
                 self.html("confirmation_report", evaluation, person)
 
+    def test_chain_names_the_score_of_each_step(self):
+        """E6, G4: the first link of the chain keeps the score that led to the grade."""
+        evaluation = self.live_through(self.cycle, self.employee, answer=None)
+        rating = evaluation.rating_ids
+        self.assertEqual(rating.change_ids.mapped("score"), [rating.score])
+        self.assertGreater(rating.score, 0)
+
     def test_strangers_print_nothing(self):
         """P7, F2, E1: forms of somebody else are refused, also under their number."""
         evaluation = self.live_through(self.cycle, self.employee)
