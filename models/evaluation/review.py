@@ -85,6 +85,7 @@ class Review(models.Model):
     )
 
     date_due = fields.Date(string="Until", compute="_compute_date_due")
+    released_at = fields.Datetime(related="evaluation_id.released_at", string="Released on")
 
     _reviewer_unique = models.Constraint(
         "UNIQUE(evaluation_id, role, reviewer_id)", "This reviewer is asked already in this role."

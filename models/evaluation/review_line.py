@@ -28,6 +28,7 @@ class ReviewLine(models.Model):
     )
     scale_id = fields.Many2one(related="review_id.cycle_id.template_id.scale_id")
     # Read as the user: otherwise a form could be asked for the figures of anybody's goal.
+    method = fields.Selection(related="goal_id.method", related_sudo=False)
     target = fields.Float(related="goal_id.target", related_sudo=False)
     last_value = fields.Float(related="goal_id.last_value", string="Measured", related_sudo=False)
     unit = fields.Char(related="goal_id.unit", related_sudo=False)
