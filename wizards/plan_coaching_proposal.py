@@ -33,7 +33,7 @@ class PlanCoachingProposal(models.TransientModel):
         ]
 
     def _prepare_line(self, evaluation, window, planned, calendar):
-        employee = evaluation.sudo().employee_id
+        employee = evaluation.sudo().employee_id  # of an evaluation that the user reads
         vals = {
             "employee_id": employee.id,
             "window_from": window.start,

@@ -134,6 +134,7 @@ class PlanCoachingWizard(models.TransientModel):
                     template=self.cycle_id.template_id.name,
                 )
             )
+        # By names of people whose evaluations the user reads.
         return sorted(
             expected, key=lambda one: (one[1].start, one[0].sudo().employee_id.name, one[0].id)
         )

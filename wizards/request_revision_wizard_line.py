@@ -13,8 +13,9 @@ class RequestRevisionWizardLine(models.TransientModel):
     goal_id = fields.Many2one(
         "hr.performance.goal", string="Signed goal", required=True, ondelete="cascade"
     )
-    employee_id = fields.Many2one(related="goal_id.employee_id")
-    method = fields.Selection(related="goal_id.method")
+    # Read as the user: a dialog about somebody else's goal shows nothing of it.
+    employee_id = fields.Many2one(related="goal_id.employee_id", related_sudo=False)
+    method = fields.Selection(related="goal_id.method", related_sudo=False)
     kind = fields.Selection(
         [("change", "Change"), ("cancel", "Cancel this goal")],
         string="What to do",

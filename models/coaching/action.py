@@ -23,6 +23,7 @@ class Action(models.Model):
     _name = "hr.performance.action"
     _description = "Action about a problem"
     _inherit = [
+        "hr.performance.computed.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
         "mail.thread",
@@ -176,6 +177,7 @@ class Action(models.Model):
         return actions
 
     def write(self, vals):
+        self.check_access("write")  # first: a refusal names the action
         self._check_writer(vals)
         result = super().write(vals)
         if {"owner_id", "due"} & vals.keys():
@@ -190,13 +192,13 @@ class Action(models.Model):
         for action in self:
             if action.state not in OPEN_STATES:
                 raise UserError(
-                    self.env._("“%s” is closed and cannot change any more.", action.sudo().name)
+                    self.env._("“%s” is closed and cannot change any more.", action.name)
                 )
             if GIVEN_FIELDS & vals.keys() and not roles[action.id] & {flows.MANAGER, *flows.HR}:
                 raise AccessError(
                     self.env._(
                         "“%s”: only those who gave the action change it. Please answer in the text"
                         " “Owner's answer”, or decline with a reason.",
-                        action.sudo().name,
+                        action.name,
                     )
                 )

@@ -21,6 +21,7 @@ class Coaching(models.Model):
     _name = "hr.performance.coaching"
     _description = "Coaching record"
     _inherit = [
+        "hr.performance.computed.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
         "hr.mixin",

@@ -14,6 +14,7 @@ class CoachingLine(models.Model):
 
     _name = "hr.performance.coaching.line"
     _description = "Progress of a goal at a talk"
+    _inherit = ["hr.performance.computed.mixin"]
     _order = "coaching_id, id"
     _rec_name = "goal_id"
 

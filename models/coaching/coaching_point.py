@@ -14,7 +14,11 @@ class CoachingPoint(models.Model):
 
     _name = "hr.performance.coaching.point"
     _description = "Problem raised in a talk"
-    _inherit = ["hr.performance.line.mixin", "hr.performance.workflow.mixin"]
+    _inherit = [
+        "hr.performance.computed.mixin",
+        "hr.performance.line.mixin",
+        "hr.performance.workflow.mixin",
+    ]
     _order = "due, id"
 
     _workflow = flows.COACHING_POINT

@@ -151,7 +151,7 @@ class SignoffMixin(models.AbstractModel):
 
     def _get_signing_refusal(self, role, seen_digest, vals):
         """Return why the current user cannot sign, None when they can."""
-        name = self.sudo().display_name
+        name = self.sudo().display_name  # reading the document was checked before
         if not self._is_up_for_signing():
             return self.env._("%s is not up for signing now.", name)
         if role not in self._get_awaited_roles():
@@ -166,7 +166,7 @@ class SignoffMixin(models.AbstractModel):
                 name=name,
                 role=self.env["hr.performance.workflow.labels"]._get_role(role),
             )
-        if seen_digest != self.sudo().frozen_digest:
+        if seen_digest != self.sudo().frozen_digest:  # no content, only whether it is the same
             return self.env._(
                 "%s changed since you opened it. Please read it again before you sign.", name
             )

@@ -111,7 +111,7 @@ class WorkflowMixin(models.AbstractModel):
         transition = self._workflow.transitions[name]
         states = dict(self._fields["state"]._description_selection(self.env))
         values = {
-            "record": self.sudo().display_name,
+            "record": self.sudo().display_name,  # _transit checked that the user reads it
             "step": labels._get_step(name),
             "state": states[self.state],
         }

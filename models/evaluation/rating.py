@@ -126,7 +126,7 @@ class Rating(models.Model):
             return self.env._("%s is released: its grade only changes by an appeal.", name)
         if not roles & {flows.MANAGER, flows.OFFICER}:
             return self.env._("%s: the grade is decided by the manager.", name)
-        if not grade or grade.scale_id != self.sudo().scale_id:
+        if not grade or grade.scale_id != self.sudo().scale_id:  # set-up, whoever reads cycles
             return self.env._("%s: please choose a grade of the cycle's scale.", name)
         if grade != self.computed_grade_id and not (reason or "").strip():
             return self.env._(

@@ -46,7 +46,7 @@ class HrEmployee(models.Model):
             self.env._(
                 "No bonus coefficient is published for %(employee)s, bonus code %(code)s, on"
                 " %(date)s. Publish the cycle in Performance, or give the salary rule a default.",
-                employee=self.sudo().name,
+                employee=self.sudo().name,  # for payroll code, as above
                 code=bonus_code,
                 date=day,
             )

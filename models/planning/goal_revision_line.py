@@ -19,6 +19,7 @@ class GoalRevisionLine(models.Model):
 
     _name = "hr.performance.goal.revision.line"
     _description = "Goal in a revision"
+    _inherit = ["hr.performance.computed.mixin"]
     _order = "revision_id, id"
     _rec_name = "new_name"
     _check_company_auto = True
