@@ -1,4 +1,5 @@
 from . import test_path_tours
+from . import test_architecture, test_architecture_registry
 from .coaching import (
     test_action,
     test_coaching,
