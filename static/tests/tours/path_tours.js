@@ -28,6 +28,8 @@ role("employee_goals", [
     { trigger: "div[name=name] textarea, div[name=name] input", run: "edit Visit 30 key accounts by the end of the quarter" },
     { trigger: "div[name=target] input", run: "edit 30" },
     { trigger: "div[name=weight] input", run: "edit 100" },
+    { trigger: "div[name=why] textarea", run: "edit Key accounts bring most of our sales" },
+    { trigger: "div[name=confidence] input", run: "edit 8" },
     { trigger: ".o_form_button_save", run: "click" },
     { content: "it is saved", trigger: ".o_form_saved, .o_form_status_indicator_buttons.invisible" },
 ]);
