@@ -65,7 +65,13 @@ class Cycle(models.Model):
     evaluation_ids = fields.One2many("hr.performance.evaluation", "cycle_id", readonly=True)
     evaluation_count = fields.Integer(compute="_compute_counts")
     goal_count = fields.Integer(compute="_compute_counts")
-    batch_ids = fields.One2many("hr.performance.batch", "cycle_id", readonly=True)
+    batch_ids = fields.One2many(
+        "hr.performance.batch",
+        "cycle_id",
+        readonly=True,
+        # Who may not read jobs could not read the cycle with all its fields either.
+        groups="hr_performance.group_officer,hr_performance.group_auditor",
+    )
 
     _code_unique = models.Constraint(
         "UNIQUE(company_id, code)", "A cycle with this code exists already in the company."

@@ -14,7 +14,10 @@ class CyclePayout(models.Model):
     payout_to = fields.Date(help="Last day on which payroll finds this cycle's coefficient.")
     company_coefficient = fields.Float(digits=(16, 4), default=1.0, tracking=True)
     department_coefficient_ids = fields.One2many(
-        "hr.performance.department.coefficient", "cycle_id", string="Department coefficients"
+        "hr.performance.department.coefficient",
+        "cycle_id",
+        string="Department coefficients",
+        groups="hr_performance.group_officer,hr_performance.group_auditor",
     )
     result_ids = fields.One2many("hr.performance.result", "cycle_id", readonly=True)
 
