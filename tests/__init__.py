@@ -1,5 +1,4 @@
-from . import test_path_tours
-from . import test_architecture, test_architecture_registry
+from . import test_architecture, test_architecture_registry, test_path_tours, test_security_matrix
 from .coaching import (
     test_action,
     test_coaching,
