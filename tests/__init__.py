@@ -10,6 +10,7 @@ from .core import test_batch, test_reporting_line, test_signature, test_workflow
 from .evaluation import (
     test_confirmation,
     test_forms_pdf,
+    test_gaps,
     test_rating,
     test_withheld,
     test_withheld_others,

@@ -2,6 +2,7 @@
 from . import (
     append_only,
     computed_guard,
+    gap_mixin,
     reporting_line,
     signoff_mixin,
     workflow_labels,

@@ -13,8 +13,14 @@ class Rating(models.Model):
 
     _name = "hr.performance.rating"
     _description = "Grade and score"
-    _inherit = ["hr.performance.line.mixin", "hr.performance.workflow.mixin"]
+    _inherit = [
+        "hr.performance.gap.mixin",
+        "hr.performance.line.mixin",
+        "hr.performance.workflow.mixin",
+    ]
     _order = "cycle_id desc, employee_id, id"
+
+    _gap_flags = {"score": "has_score", "achievement": "has_achievement"}
 
     _workflow = flows.RATING
     _protected_fields = (

@@ -13,8 +13,14 @@ class Result(models.Model):
 
     _name = "hr.performance.result"
     _description = "Published result"
-    _inherit = ["hr.performance.append.only.mixin", "hr.performance.line.mixin"]
+    _inherit = [
+        "hr.performance.gap.mixin",
+        "hr.performance.append.only.mixin",
+        "hr.performance.line.mixin",
+    ]
     _order = "published_at desc, id desc"
+
+    _gap_flags = {"score": "has_score"}
 
     evaluation_id = fields.Many2one(
         "hr.performance.evaluation", required=True, index=True, ondelete="restrict"
