@@ -21,7 +21,7 @@ class AgreementRevision(models.Model):
 
     def _check_submit(self):
         with self._get_proposed()._rehearsed():
-            super()._check_submit()
+            return super()._check_submit()
 
     def _prepare_signing_content(self):
         with self._get_proposed()._rehearsed():
@@ -41,19 +41,22 @@ class AgreementRevision(models.Model):
                 raise UserError(refusal)
 
     def _after_signature(self, signature):
-        super()._after_signature(signature)
+        result = super()._after_signature(signature)
         self._get_proposed()._update_todos()
+        return result
 
     def _after_complete(self, reason=None):
-        super()._after_complete(reason=reason)
+        result = super()._after_complete(reason=reason)
         revised = self.filtered("revision_ids")
         for agreement in revised:
             agreement.evaluation_id.agreement_id = agreement
         revised.revision_ids._transit_by_system("apply")
+        return result
 
     def _after_send_back(self, reason=None):
         """A version that was sent back ends here and stays readable; no goal has changed."""
         revised = self.filtered("revision_ids")
-        super(AgreementRevision, self - revised)._after_send_back(reason=reason)
+        result = super(AgreementRevision, self - revised)._after_send_back(reason=reason)
         revised._transit_by_system("discard")
         revised.revision_ids._transit_by_system("send_back", reason=reason, closing_reason=reason)
+        return result

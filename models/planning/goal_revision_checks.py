@@ -71,7 +71,11 @@ class GoalRevisionChecks(models.Model):
             )
         for line in self.line_ids:
             if problem := self._get_line_problem(line):
-                raise UserError(f"{self.display_name}: {problem}")
+                raise UserError(
+                    self.env._(
+                        "%(revision)s: %(problem)s", revision=self.display_name, problem=problem
+                    )
+                )
 
     def _get_line_problem(self, line):
         """Return what is wrong with one line, None when it can be requested."""

@@ -2,7 +2,7 @@ from odoo import models
 
 from ...rules.flows import MANAGER
 
-TODO = "mail.mail_activity_data_todo"
+TO_DO = "mail.mail_activity_data_todo"
 
 
 class GoalRevisionTodo(models.Model):
@@ -12,7 +12,7 @@ class GoalRevisionTodo(models.Model):
 
     def _update_todos(self):
         """Close what is done and ask whoever is next."""
-        self.activity_unlink([TODO])
+        self.activity_unlink([TO_DO])
         asked = {}
         for revision in self:
             for user in revision._get_todo_users():
@@ -24,7 +24,7 @@ class GoalRevisionTodo(models.Model):
                 if state == "requested"
                 else self.env._("Read and sign the new goals")
             )
-            revisions.activity_schedule(TODO, user_id=user.id, summary=summary)
+            revisions.activity_schedule(TO_DO, user_id=user.id, summary=summary)
 
     def _get_todo_users(self):
         """Return the users whose part is missing and who can be told."""

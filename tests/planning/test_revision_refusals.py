@@ -144,6 +144,8 @@ class TestRevisionRefusals(RevisionCase):
         forged = {"goal_id": self.sales.id, "new_target": 80, "old_target": 5}
         draft = self.draft({}, line_ids=[Command.create(forged)])
         self.assertEqual(draft.line_ids.old_target, 100)
+        forged = {"kind": "add", "new_name": "Win 4 accounts", "old_target": 5}
+        self.assertFalse(self.draft({}, line_ids=[Command.create(forged)]).line_ids.old_target)
         with self.assertRaises(UserError):
             draft.line_ids.old_target = 5
         draft.action_request()
@@ -189,8 +191,12 @@ class TestRevisionRefusals(RevisionCase):
                 self.as_user(line, person).create(
                     {**add, "revision_id": revision.id, "why": "Because"}
                 )
+
+    def test_low_confidence_asks_both_sides(self):
+        """P6, P8: the parts of a new goal are filled in while the request is decided."""
+        add = {"kind": "add", "new_name": "Win 4 accounts", "new_target": 4, "new_weight": 40}
         own = self.draft(
-            {**lines},
+            {},
             line_ids=[
                 Command.create({**add}),
                 Command.create({"goal_id": self.complaints.id, "kind": "cancel"}),
@@ -203,6 +209,14 @@ class TestRevisionRefusals(RevisionCase):
             self.as_user(added, self.manager).write({"confidence": 10})
         with self.assertRaises(UserError):
             added.write({"new_target": 1})
+        added.confidence = 3
+        with self.assertRaises(UserError) as refusal:
+            self.approve(own)
+        self.assertIn("The employee notes", refusal.exception.args[0])
+        with self.assertRaises(UserError):
+            added.manager_note = "They help"
+        added.confidence_note = "Two accounts are new to us"
+        self.as_user(added, self.manager).manager_note = "Sales support helps twice a week"
         self.approve(own)
         with self.assertRaises(UserError):
             added.write({"confidence": 9})
