@@ -3,6 +3,7 @@ from .coaching import (
     test_action,
     test_coaching,
     test_coaching_security,
+    test_coaching_tour,
     test_coverage,
     test_plan_coaching,
 )

@@ -25,11 +25,11 @@ class PlanCoachingProposal(models.TransientModel):
             "working": working,
             "leader": leader.id,
             "busy": self._get_busy(first, last),
-            "load": defaultdict(int),
         }
         return [
             self._prepare_line(evaluation, window, planned, calendar)
             for evaluation, window in windows
+            if window.due >= fields.Date.context_today(self)
         ]
 
     def _prepare_line(self, evaluation, window, planned, calendar):
@@ -42,13 +42,11 @@ class PlanCoachingProposal(models.TransientModel):
         }
         if day := next((d for d in planned[employee.id] if window.start <= d <= window.due), None):
             return {**vals, "remark": self.env._("Planned or held already: %s", day)}
-        if window.due < fields.Date.context_today(self):
-            return {**vals, "remark": self.env._("The time for it is over.")}
         start = self._find_start(employee, window, calendar)
         if not start:
             return {
                 **vals,
-                "remark": self.env._("No working day on which both are there at this time."),
+                "remark": self.env._("No day on which both are at work at this time."),
             }
         utc = start.astimezone(pytz.utc).replace(tzinfo=None)
         return {**vals, "start": utc, "included": True, "remark": self._describe(start)}
@@ -56,20 +54,18 @@ class PlanCoachingProposal(models.TransientModel):
     def _describe(self, start):
         if start.weekday() == int(self.weekday):
             return False
-        return self.env._("Moved to the next day on which both are there.")
+        return self.env._("Another day, because both are at work on it.")
 
     def _find_start(self, employee, window, calendar):
         """Return when the talk can start, None if at no time of the window."""
-        now = pytz.utc.localize(fields.Datetime.now())
-        days = [
-            window.start + timedelta(days=offset)
-            for offset in range((window.due - window.start).days + 1)
-        ]
+        now = pytz.utc.localize(fields.Datetime.now()).astimezone(self._get_zone())
+        first = max(window.start, now.date() + timedelta(days=1))
+        days = [first + timedelta(days=offset) for offset in range((window.due - first).days + 1)]
         for day in by_preference(days, int(self.weekday), self.position):
             # A stand-up is one meeting of the whole team, other talks follow each other.
             for index in range(1 if self.kind == "stand_up" else self.per_day):
                 start = self._get_start(day, index)
-                if start > now and self._is_free(employee, start, calendar):
+                if self._is_free(employee, start, calendar):
                     if self.kind != "stand_up":
                         stop = start + timedelta(hours=self.duration)
                         calendar["busy"].append((start, stop))

@@ -47,7 +47,13 @@ class PlanCoachingWizard(models.TransientModel):
         required=True,
         default="middle",
     )
-    hour = fields.Float(string="From", required=True, default=10.0, help="In your own time zone.")
+    hour = fields.Float(
+        string="From",
+        required=True,
+        default=10.0,
+        help="In your own time zone, which you set in your preferences.",
+    )
+    zone = fields.Char(string="Time zone", compute="_compute_zone")
     duration = fields.Float(
         string="Duration (hours)",
         compute="_compute_duration",
@@ -96,6 +102,10 @@ class PlanCoachingWizard(models.TransientModel):
 
     def _compute_cycle_ids(self):
         self.cycle_ids = self._get_my_evaluations().cycle_id
+
+    @api.depends_context("uid")
+    def _compute_zone(self):
+        self.zone = self._get_zone().zone
 
     @api.depends("kind")
     def _compute_duration(self):
@@ -171,11 +181,7 @@ class PlanCoachingWizard(models.TransientModel):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "hr_performance.team_coaching_action"
         )
-        return {
-            **action,
-            "domain": [("id", "in", talks.ids)],
-            "views": [(False, "list"), (False, "form")],
-        }
+        return {**action, "domain": [("id", "in", talks.ids)]}
 
     def _get_start(self, day, index):
         """Start of the ``index``-th talk of a day, with its time zone."""

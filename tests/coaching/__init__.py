@@ -2,6 +2,7 @@ from . import (
     test_action,
     test_coaching,
     test_coaching_security,
+    test_coaching_tour,
     test_coverage,
     test_plan_coaching,
 )

@@ -135,6 +135,13 @@ class TestPlanCoaching(CoachingCase):
         with self.assertRaisesRegex(UserError, "manager of nobody"):
             self.plan(by=self.boss, cycle_id=self.cycle.id)
 
+    def test_in_the_middle_of_the_quarter(self):
+        """C1: only days to come are proposed, on the chosen weekday of what is left of a month."""
+        self.sign_goals(self.employee)
+        with self.at("2024-08-20"):
+            days = [str(start.date()) for start in self.proposed(self.plan(), self.employee)]
+        self.assertEqual(days, ["2024-08-27", "2024-09-10"])
+
     def test_own_meetings_are_kept_free(self):
         """C1: a time at which the manager is busy already is not proposed."""
         self.sign_goals(self.employee)
