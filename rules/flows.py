@@ -1,14 +1,15 @@
 """Every state machine of the product on one page: states, transitions, roles.
 
 Roles: ``employee`` (the person concerned), ``manager`` (of that time, or anyone above the person
-today), ``reviewer`` (who was asked), ``owner`` (who is to act), ``officer`` and ``admin`` (HR,
-never on their own file), ``system`` (the addon itself, as the consequence of something that a
-person did).
+today), ``reviewer`` (who was asked), ``owner`` (who is to act), ``giver`` (of feedback),
+``officer`` and ``admin`` (HR, never on their own file), ``system`` (the addon itself, as the
+consequence of something that a person did).
 """
 
 from .workflow import SYSTEM, Transition, Workflow
 
 EMPLOYEE, MANAGER, REVIEWER, OWNER = "employee", "manager", "reviewer", "owner"
+GIVER = "giver"
 OFFICER, ADMIN = "officer", "admin"
 HR = frozenset({OFFICER, ADMIN})
 
@@ -105,6 +106,24 @@ ACTION = Workflow(
     Transition("cancel", {"todo", "accepted"}, "cancelled", {MANAGER, *HR}, needs_reason=True),
 )
 
+RISK = Workflow(
+    "open",
+    Transition("handle", {"open"}, "handled", {EMPLOYEE, MANAGER, OWNER, *HR}),
+    Transition("accept", {"open", "handled"}, "accepted", {MANAGER, *HR}, needs_reason=True),
+    Transition("reopen", {"handled", "accepted"}, "open", {MANAGER, OWNER, *HR}, needs_reason=True),
+    Transition("close", {"open", "handled", "accepted"}, "closed", {MANAGER, OWNER, *HR, SYSTEM}),
+)
+
+FEEDBACK = Workflow(
+    "draft",
+    Transition("ask", {"draft"}, "requested", {EMPLOYEE}),
+    Transition("give", {"draft", "requested"}, "given", {GIVER}),
+    Transition("decline", {"requested"}, "declined", {GIVER}, needs_reason=True),
+    Transition("cancel", {"requested"}, "cancelled", {EMPLOYEE}),
+    Transition("read", {"given"}, "read", {EMPLOYEE}),
+    Transition("withdraw", {"given"}, "withdrawn", {GIVER}),
+)
+
 BATCH = Workflow(
     "waiting",
     Transition("start", {"waiting"}, "running", {SYSTEM}),
@@ -123,5 +142,7 @@ FLOWS = {
     "coaching": COACHING,
     "coaching_point": COACHING_POINT,
     "action": ACTION,
+    "risk": RISK,
+    "feedback": FEEDBACK,
     "batch": BATCH,
 }

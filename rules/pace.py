@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 
+from .achievement import Method
 from .numbers import exact, half_up
 
 JUDGED_FROM = 0.1
@@ -17,6 +18,8 @@ LAGGING_FROM = 0.75
 CONFIDENT_FROM = 8
 ATTENTION_FROM = 4
 CONFIDENCE_SCALE = range(1, 11)
+# Figures such as an error rate: they do not grow with time, so the target holds on every day.
+STANDING = frozenset({Method.RATIO_LOWER, Method.RANGE})
 
 
 class Level(str, Enum):
@@ -73,6 +76,38 @@ def pace_level(ratio: float | None) -> Level | None:
     return Level.LAGGING if ratio >= LAGGING_FROM else Level.AT_RISK
 
 
+def judge(method: Method, progress: float | None, elapsed: float) -> Level | None:
+    """Return the level of a goal's pace by how it is measured (Formulas, section 8).
+
+    What grows towards its target (ratio, progress from baseline, milestones, key results) is held
+    against the share of time used. Lower-is-better and ranges are a standing figure: its full
+    target holds at any time, so it is held against that, whatever the time used. Done or not done
+    has no half: it is judged when it is done, or its time is over.
+
+    >>> judge(Method.RATIO_HIGHER, 45, 0.5)
+    <Level.LAGGING: 'lagging'>
+    >>> judge(Method.RATIO_LOWER, 70, 0.5)
+    <Level.AT_RISK: 'at_risk'>
+    >>> judge(Method.DONE, 0, 0.9) is None
+    True
+    """
+    if progress is None or elapsed < JUDGED_FROM:
+        return None
+    if method is Method.DONE and elapsed < 1:
+        return Level.ON_TRACK if progress >= 100 else None
+    return pace_level(pace(progress, 1.0 if method in STANDING else elapsed))
+
+
+def fell_twice(history: Sequence[int]) -> bool:
+    """Whether the last three figures fell two times running (Formulas, section 8).
+
+    >>> fell_twice([10, 9, 8]), fell_twice([9, 9, 8])
+    (True, False)
+    """
+    last_three = history[-3:]
+    return len(last_three) == 3 and last_three[0] > last_three[1] > last_three[2]
+
+
 def confidence_level(history: Sequence[int]) -> Level | None:
     """Return the level of the last confidence given, ``None`` if none was (Formulas, section 8).
 
@@ -86,9 +121,7 @@ def confidence_level(history: Sequence[int]) -> Level | None:
         raise ValueError("a confidence lies outside 1 to 10")
     if not history:
         return None
-    last_three = history[-3:]
-    fell_twice = len(last_three) == 3 and last_three[0] > last_three[1] > last_three[2]
-    if fell_twice or history[-1] < ATTENTION_FROM:
+    if fell_twice(history) or history[-1] < ATTENTION_FROM:
         return Level.AT_RISK
     return Level.ON_TRACK if history[-1] >= CONFIDENT_FROM else Level.LAGGING
 

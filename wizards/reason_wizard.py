@@ -18,6 +18,8 @@ class ReasonWizard(models.TransientModel):
             ("hr.performance.coaching", "Coaching record"),
             ("hr.performance.coaching.point", "Problem"),
             ("hr.performance.action", "Action"),
+            ("hr.performance.risk", "Risk"),
+            ("hr.performance.feedback", "Feedback"),
         ],
         required=True,
         readonly=True,

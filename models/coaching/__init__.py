@@ -7,6 +7,10 @@ from . import (
     coaching_line,
     coaching_point,
     coaching_slot,
+    feedback,
+    feedback_text,
+    risk,
+    risk_digest,
     template_cadence,
 )
 
@@ -14,9 +18,16 @@ from . import (
 from . import (
     action_steps,
     coaching_carry,
+    coaching_feedback,
     coaching_guard,
     coaching_reminder,
     coaching_steps,
     evaluation_coaching,
+    feedback_steps,
+    goal_warning,
+    measurement_signals,
+    milestone_signals,
+    risk_steps,
+    risk_watch,
     template_coaching,
 )

@@ -34,6 +34,10 @@ STEPS = {
     "start": _lt("Start"),
     "finish": _lt("Finish"),
     "retry": _lt("Retry"),
+    "handle": _lt("Put the plan in place"),
+    "ask": _lt("Ask for feedback"),
+    "give": _lt("Give feedback"),
+    "read": _lt("Read"),
 }
 
 ROLES = {
@@ -41,6 +45,7 @@ ROLES = {
     "manager": _lt("the manager"),
     "reviewer": _lt("the reviewer who was asked"),
     "owner": _lt("the owner of the action"),
+    "giver": _lt("the giver of the feedback"),
     "officer": _lt("an HR officer (not on the own file)"),
     "admin": _lt("an HR administrator (not on the own file)"),
     "system": _lt("the process itself"),

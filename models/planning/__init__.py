@@ -8,6 +8,7 @@ from . import (
     cycle_payout,
     cycle_steps,
     department_coefficient,
+    goal_confidence,
     goal_entry,
     goal_guard,
     goal_measure,
@@ -20,6 +21,10 @@ from . import (
     goal_revision_line,
     goal_revision_todo,
     goal_smart,
+    measurable,
     measurement,
     smart_words,
 )
+
+# isort: split
+from . import goal_owner, goal_series, measurement_entry

@@ -1,0 +1,103 @@
+from odoo import api, fields, models
+
+from .goal_warning import RUNNING
+from .risk import LIVING
+
+QUIET = {
+    "tracking_disable": True,
+    "mail_create_nolog": True,
+    "mail_create_nosubscribe": True,
+    "mail_notrack": True,
+}
+
+
+class RiskWatch(models.Model):
+    """Risks that follow from the warnings of goals, at once and every night (C5)."""
+
+    _inherit = "hr.performance.risk"
+
+    @api.model
+    def _cron_watch(self):
+        """Every night: signals, risks and counts of all running goals, cycle by cycle."""
+        cron = self.env["ir.cron"]
+        cycles = self.env["hr.performance.cycle"].search([("state", "!=", "draft")])
+        cycles = cycles.filtered(lambda one: one.state in RUNNING) | self._get_unsettled(cycles)
+        cron._commit_progress(remaining=len(cycles))
+        for cycle in cycles:
+            self._watch(cycle)
+            if not cron._commit_progress(1):
+                return
+
+    def _get_unsettled(self, cycles):
+        """Cycles that do not run any more and still have warnings."""
+        groups = self.env["hr.performance.goal"]._read_group(
+            [("cycle_id", "in", cycles.ids), ("warning", "!=", False)], ["cycle_id"]
+        )
+        return cycles.concat(*(cycle for (cycle,) in groups))
+
+    @api.model
+    def _watch(self, cycle):
+        """Bring the warnings and risks of one cycle up to today, and count them."""
+        goals = self.env["hr.performance.goal"].search([("cycle_id", "=", cycle.id)])
+        goals._refresh_warnings()
+        self._follow(goals)
+        self.env["hr.performance.risk.digest"]._tell(cycle)
+
+    @api.model
+    def _follow(self, goals):
+        """Find, update and close the risks of these goals; in a few statements for all."""
+        # The system finds risks, whoever caused them; it alone may write their signals.
+        risks_sudo = self.sudo()._with_pass().with_context(**QUIET)
+        living = risks_sudo.search(
+            [("goal_id", "in", goals.ids), ("origin", "=", "system"), ("state", "in", LIVING)]
+        )
+        endangered = goals.filtered(lambda goal: goal._is_at_risk())
+        known = living.grouped("goal_id")
+        risks_sudo._find(endangered.filtered(lambda goal: goal not in known))
+        living.filtered(lambda risk: risk.goal_id in endangered)._update_signals()
+        living.filtered(lambda risk: risk.goal_id not in endangered)._end_warning()
+
+    def _find(self, goals):
+        found = self.create([self._prepare_found(goal) for goal in goals])
+        found._message_log_batch(
+            bodies={risk.id: self.env._("Found: %s", risk.goal_id.warning_reason) for risk in found}
+        )
+
+    def _prepare_found(self, goal):
+        return {
+            "goal_id": goal.id,
+            "origin": "system",
+            "pace_level": goal.pace_level,
+            "confidence_level": goal.confidence_level,
+            "owner_id": goal._get_owner().filtered("active").id,
+            "due": False,
+        }
+
+    def _update_signals(self):
+        """Keep what the signals are now, and when they changed, in the history of the risk."""
+        changed = self.filtered(
+            lambda risk: (
+                (risk.pace_level, risk.confidence_level)
+                != (risk.goal_id.pace_level, risk.goal_id.confidence_level)
+            )
+        )
+        by_signals = changed.grouped(
+            lambda risk: (risk.goal_id.pace_level, risk.goal_id.confidence_level)
+        )
+        for (pace, confidence), risks in by_signals.items():
+            risks.write({"pace_level": pace, "confidence_level": confidence})
+        changed._message_log_batch(
+            bodies={
+                risk.id: self.env._("Warning now: %s", risk.goal_id.warning_reason)
+                for risk in changed
+            }
+        )
+
+    def _end_warning(self):
+        """The warning is over: close the risk, with the signals it had in the history."""
+        ended = self.env._("The warning ended.")
+        if self:
+            self._transit_by_system(
+                "close", close_reason=ended, closed_on=fields.Date.context_today(self)
+            )
+            self._message_log_batch(bodies={risk.id: ended for risk in self})

@@ -1,0 +1,61 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+RUNNING = ("planning", "executing")
+
+
+class GoalWithConfidence(models.Model):
+    """The history of a goal's confidence, and who owns the goal."""
+
+    _inherit = "hr.performance.goal"
+
+    confidence_ids = fields.One2many(
+        "hr.performance.goal.confidence", "goal_id", string="Confidence over time"
+    )
+
+    def _get_owner(self):
+        """Who answers for the goal: the employee, or the manager of the department."""
+        self.ensure_one()
+        return self.employee_id or self.department_id.manager_id
+
+    def _check_confidence_open(self, owner, user):
+        """Refuse a confidence that is not the owner's own, or comes at the wrong time."""
+        self.ensure_one()
+        if not owner.user_id or owner.user_id != user:
+            raise AccessError(
+                self.env._(
+                    "“%s”: confidence is the owner's own word. Nobody else can give it.", self.name
+                )
+            )
+        reason = self._get_lock_reason()
+        if reason and not self.is_agreed:
+            raise UserError(
+                self.env._(
+                    "“%(goal)s”: no confidence can be given now: %(reason)s",
+                    goal=self.name,
+                    reason=reason,
+                )
+            )
+        if self.cycle_id.state not in RUNNING or self.cancelled:
+            raise UserError(
+                self.env._(
+                    "“%s” is not being worked on: confidence is given while its cycle runs.",
+                    self.name,
+                )
+            )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        goals = super().create(vals_list)
+        self.env["hr.performance.goal.confidence"]._record(goals.filtered("confidence"))
+        return goals
+
+    def write(self, vals):
+        result = super().write(vals)
+        history = self.env["hr.performance.goal.confidence"]
+        if vals.get("confidence") and not history._is_recording():
+            history._record(self)
+        return result
+
+    def _after_signals(self):
+        """Called when a signal of these goals changed."""

@@ -1,0 +1,237 @@
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import tagged
+
+from .common import CoachingCase
+
+SECRET = "The offer to Kranich was careless"
+
+
+@tagged("-at_install", "post_install")
+class TestFeedback(CoachingCase):
+    def setUp(self):
+        super().setUp()
+        self.dimension = self.env["hr.performance.dimension"].search([], limit=1)
+        self.feedbacks = self.env["hr.performance.feedback"]
+
+    def write(self, by=None, to=None, **values):
+        return self.as_user(self.feedbacks, by or self.colleague).create(
+            {
+                "receiver_id": (to or self.employee).id,
+                "dimension_id": self.dimension.id,
+                "text": SECRET,
+                **values,
+            }
+        )
+
+    def give(self, **values):
+        feedback = self.write(**values)
+        feedback.action_give()
+        return feedback
+
+    def ask(self, **values):
+        asking = self.as_user(self.feedbacks, self.employee).with_context(ask_feedback=True)
+        feedback = asking.create(
+            {
+                "giver_id": self.colleague.id,
+                "dimension_id": self.dimension.id,
+                "question": "Was the hand-over clear?",
+                **values,
+            }
+        )
+        feedback.action_ask()
+        return feedback
+
+    def opened(self, visibility):
+        feedback = self.give(visibility=visibility)
+        self.as_user(feedback, self.employee).action_read()
+        return feedback
+
+    def assertHidden(self, feedback, person, whole=True):
+        """Neither the text nor (``whole``) the envelope is found by any way of reading."""
+        self.env.invalidate_all()
+        seen = self.as_user(feedback, person)
+        texts = self.as_user(self.env["hr.performance.feedback.text"], person)
+        self.assertFalse(texts.search([("feedback_id", "=", feedback.id)]))
+        self.assertFalse(texts.search([("text", "ilike", "Kranich")]))
+        self.assertFalse(texts.formatted_read_group([], ["feedback_id"], ["__count"]))
+        self.assertFalse(texts.name_search("Colleague"))
+        self.assertFalse(seen.search([("text_ids.text", "ilike", "Kranich")]))
+        with self.assertRaises(AccessError):
+            feedback.text_ids.with_user(person.user_id).read(["text"])
+        with self.assertRaises(AccessError):
+            feedback.text_ids.with_user(person.user_id).export_data(["text"])
+        if not whole:
+            self.assertFalse(seen.text)
+            return
+        self.assertFalse(seen.search([("id", "=", feedback.id)]))
+        self.assertFalse(seen.name_search("Colleague"))
+        self.assertFalse(seen._read_group([], ["receiver_id"], ["__count"]))
+        for fields in (["text"], ["question"], ["receiver_id"], ["activity_ids"]):
+            with self.assertRaises(AccessError):
+                seen.read(fields)
+        with self.assertRaises(AccessError):
+            seen.export_data(["text", "text_ids/text"])
+
+    def test_give(self):
+        """C6: given, opened by the receiver; the to-do names the giver and says nothing else."""
+        feedback = self.give()
+        task = feedback.activity_ids
+        self.assertEqual(task.user_id, self.employee.user_id)
+        self.assertEqual(task.summary, "Feedback from Colleague")
+        self.assertNotIn("Kranich", f"{task.summary} {task.note}")
+        received = self.as_user(feedback, self.employee)
+        received.action_read()
+        self.assertEqual(received.text, SECRET)
+        self.assertEqual(feedback.state, "read")
+        self.assertFalse(feedback.activity_ids)
+
+    def test_not_before_it_is_opened(self):
+        """C6: until it is opened nobody but the giver reads the text."""
+        feedback = self.give(visibility="manager")
+        self.assertHidden(feedback, self.employee, whole=False)
+        for person in (self.manager, self.boss, self.officer, self.admin, self.auditor):
+            self.assertHidden(feedback, person)
+
+    def test_only_the_person(self):
+        """C6: a private one is hidden from managers, HR, the auditor and everybody else."""
+        feedback = self.opened("person")
+        for person in (
+            self.manager,
+            self.boss,
+            self.stranger,
+            self.officer,
+            self.admin,
+            self.payroll,
+            self.auditor,
+        ):
+            self.assertHidden(feedback, person)
+
+    def test_also_the_manager(self):
+        """C6: where the giver wants it the line reads it, and the auditor; HR does not."""
+        feedback = self.opened("manager")
+        for person in (self.manager, self.boss, self.auditor):
+            self.env.invalidate_all()
+            self.assertEqual(self.as_user(feedback, person).text, SECRET)
+        for person in (self.stranger, self.officer, self.admin, self.payroll):
+            self.assertHidden(feedback, person)
+
+    def test_another_company(self):
+        """C6, G1: another company neither reads nor receives it."""
+        company = self.env["res.company"].create({"name": "Elsewhere"})
+        foreign = self.person("foreign", "hr_performance.group_auditor", company=company)
+        self.assertHidden(self.opened("manager"), foreign)
+        with self.assertRaisesRegex(ValidationError, "different companies"):
+            self.write(to=foreign)
+
+    def test_the_giver_decides(self):
+        """C6: neither the receiver nor the manager widens it, before or after; nor the giver."""
+        feedback = self.opened("person")
+        for person in (self.employee, self.manager, self.colleague):
+            with self.assertRaises((AccessError, UserError)):
+                self.as_user(feedback, person).write({"visibility": "manager"})
+            with self.assertRaises((AccessError, UserError)):
+                self.as_user(feedback, person).write({"text": "Well done"})
+        asked = self.ask(visibility="manager")
+        self.assertEqual(asked.visibility, "person", "who asks does not choose")
+        with self.assertRaises(AccessError):
+            asked.write({"visibility": "manager"})
+
+    def test_take_back(self):
+        """C6: the giver takes it back before it is read, not afterwards."""
+        feedback = self.give(visibility="manager")
+        feedback.action_withdraw()
+        self.assertHidden(feedback, self.employee)
+        self.assertFalse(feedback.sudo().activity_ids)
+        with self.assertRaisesRegex(UserError, "Read"):
+            self.opened("person").action_withdraw()
+
+    def test_ask_and_answer(self):
+        """C6: asked, answered; a draft of the answer is nobody else's."""
+        asked = self.ask()
+        self.assertEqual(asked.activity_ids.user_id, self.colleague.user_id)
+        self.assertNotIn("hand-over", asked.activity_ids.summary)
+        answer = self.as_user(asked, self.colleague)
+        with self.assertRaisesRegex(UserError, "write your feedback"):
+            answer.action_give()
+        answer.write({"text": SECRET, "visibility": "person"})
+        self.assertHidden(asked, self.employee, whole=False)
+        with self.assertRaises(UserError):
+            asked.action_give()
+        answer.action_give()
+        self.as_user(asked, self.employee).action_read()
+        self.assertEqual(self.as_user(asked, self.employee).text, SECRET)
+
+    def test_ask_and_decline(self):
+        """C6: who is asked may decline with a reason; who asks may cancel."""
+        asked = self.ask()
+        answer = self.as_user(asked, self.colleague)
+        with self.assertRaisesRegex(UserError, "reason"):
+            answer.action_decline("")
+        answer.action_decline("We have not worked together this quarter")
+        self.assertEqual(asked.state, "declined")
+        self.assertIn("not worked", asked.decline_reason)
+        other = self.ask()
+        other.action_cancel()
+        self.assertEqual(other.state, "cancelled")
+        for person in (self.manager, self.officer):
+            self.assertHidden_envelope(other, person)
+
+    def assertHidden_envelope(self, feedback, person):
+        self.assertFalse(self.as_user(feedback, person).search([("id", "=", feedback.id)]))
+
+    def test_drafts(self):
+        """C6: a draft is its author's alone."""
+        draft = self.write()
+        self.assertHidden_envelope(draft, self.employee)
+        asking = self.as_user(self.feedbacks, self.employee)
+        request = asking.create(
+            {
+                "giver_id": self.colleague.id,
+                "receiver_id": self.employee.id,
+                "dimension_id": self.dimension.id,
+            }
+        )
+        self.assertHidden_envelope(request, self.colleague)
+        with self.assertRaisesRegex(UserError, "what you want to know"):
+            request.action_ask()
+
+    def test_on_a_goal(self):
+        """C6: on a goal that the giver may see, of the person."""
+        goal = self.sign_goals(self.employee).goal_ids
+        feedback = self.give(by=self.manager, goal_id=goal.id, dimension_id=False)
+        self.assertEqual(feedback.goal_id, goal)
+        with self.assertRaises(AccessError):
+            self.write(goal_id=goal.id)
+        with self.assertRaisesRegex(ValidationError, "not a goal of"):
+            self.write(by=self.manager, to=self.colleague, goal_id=goal.id)
+        with self.assertRaisesRegex(ValidationError, "which goal or on which dimension"):
+            self.write(dimension_id=False)
+
+    def test_refused(self):
+        """C6: not on oneself, not for somebody else, not by writing the state, nothing deleted."""
+        with self.assertRaises(Exception), self.cr.savepoint():
+            self.write(to=self.colleague)
+        with self.assertRaises(AccessError):
+            self.write(giver_id=self.stranger.id)
+        with self.assertRaises(AccessError):
+            self.write(state="read")
+        with self.assertRaisesRegex(UserError, "not a draft"):
+            self.give().unlink()
+        worker = self.person("worker", user=False, parent_id=self.manager.id)
+        with self.assertRaisesRegex(ValidationError, "cannot log in"):
+            self.write(to=worker)
+
+    def test_in_the_next_talk(self):
+        """C6: the coaching record shows it to those who may read it, and only to them."""
+        with self.at("2024-07-15"):
+            self.opened("manager")
+            private = self.opened("person")
+        with self.at("2024-07-20"):
+            talk = self.plan_talk(date="2024-07-20")
+            self.assertEqual(len(talk.feedback_ids), 1)
+            self.assertNotIn(private, talk.feedback_ids)
+            talk.action_hold()
+            mine = self.as_user(talk, self.employee)
+            self.assertEqual(len(mine.feedback_ids), 2)
+        with self.at("2024-08-20"):
+            self.assertFalse(self.plan_talk(date="2024-08-20").feedback_ids, "that was last time")

@@ -1,0 +1,285 @@
+from psycopg2 import IntegrityError
+
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from .common import CoachingCase
+
+HALF = "2024-08-15"
+
+
+@tagged("-at_install", "post_install")
+class TestRisk(CoachingCase):
+    def setUp(self):
+        super().setUp()
+        self.evaluation = self.sign_goals(self.employee)
+        self.goal = self.evaluation.goal_ids
+        self.digests = self.env["hr.performance.risk.digest"]
+
+    def measured(self, value, day=HALF, by=None, goal=None):
+        goal = goal or self.goal
+        with self.at(day):
+            return self.as_user(
+                self.env["hr.performance.measurement"], by or self.employee
+            ).create({"goal_id": goal.id, "date": day, "value": value, "source": "CRM"})
+
+    def confide(self, figure, day=HALF, by=None):
+        with self.at(day):
+            return self.as_user(
+                self.env["hr.performance.goal.confidence"], by or self.employee
+            ).create({"goal_id": self.goal.id, "confidence": figure, "note": "The market"})
+
+    def watch(self, day=HALF):
+        with self.at(day):
+            self.env["hr.performance.risk"]._watch(self.cycle)
+
+    def risk_of(self, goal=None):
+        return self.env["hr.performance.risk"].search([("goal_id", "=", (goal or self.goal).id)])
+
+    def enter(self, by=None, **values):
+        return self.as_user(self.env["hr.performance.risk"], by or self.employee).create(
+            {"goal_id": self.goal.id, "cause": "The key account may leave", **values}
+        )
+
+    # Signals
+
+    def test_two_signals(self):
+        """C5: half the quarter gone and 45 % achieved is lagging; a confidence of 3 is at risk."""
+        self.measured(45)
+        self.assertEqual(self.goal.pace_level, "lagging")
+        self.assertEqual(self.goal.warning, "lagging")
+        self.confide(3)
+        self.assertEqual(self.goal.confidence, 3, "the latest word is the goal's confidence")
+        self.assertEqual(self.goal.pace_level, "lagging")
+        self.assertEqual(self.goal.confidence_level, "at_risk")
+        self.assertEqual(self.goal.warning, "at_risk")
+        with self.at(HALF):
+            self.assertEqual(
+                self.goal.warning_reason,
+                "45 % achieved, 50 % of the time used; confidence 3 of 10",
+            )
+
+    def test_two_falls(self):
+        """C5: two falls running are at risk, whatever the figure."""
+        self.confide(10, "2024-07-10")
+        self.confide(9, "2024-07-20")
+        self.assertEqual(self.goal.confidence_level, "on_track")
+        self.confide(8, "2024-07-30")
+        self.assertEqual(self.goal.confidence_level, "at_risk")
+        self.assertEqual(self.goal.confidence_ids.mapped("confidence"), [8, 10, 9, 8])
+
+    def test_time_alone_makes_a_warning(self):
+        """C5: every night the pace is judged anew, because time passes without a figure too."""
+        self.measured(45)
+        self.assertEqual(self.goal.warning, "lagging")
+        self.watch("2024-09-25")
+        self.assertEqual(self.goal.warning, "at_risk")
+        self.assertEqual(self.risk_of().state, "open")
+
+    def test_lower_is_better(self):
+        """C4, C5: a rate is held against its whole target on every day."""
+        rate = self.add_goal(
+            self.launch(self.cycle, self.colleague),
+            name="Keep the complaint rate below 1 % by checking each delivery",
+            method="ratio_lower",
+            target=1.0,
+        )
+        self.measured(0.8, by=self.colleague, goal=rate)
+        self.assertEqual(rate.pace_level, "on_track")
+        self.measured(1.6, "2024-08-16", by=self.colleague, goal=rate)
+        self.assertEqual(rate.pace_level, "at_risk", "62.5 % of its target, half-way or not")
+
+    def test_confidence_is_the_owners(self):
+        """C5, P6: nobody but the owner says it: manager, HR and superuser do not."""
+        for person in (self.manager, self.colleague, self.officer, self.admin):
+            with self.assertRaises(AccessError):
+                self.confide(9, by=person)
+        with self.assertRaisesRegex(AccessError, "owner's own word"):
+            self.env["hr.performance.goal.confidence"].create(
+                {"goal_id": self.goal.id, "confidence": 9}
+            )
+
+    def test_confidence_history_is_kept(self):
+        """C5: what was said on an earlier day stays; neither date nor speaker can be chosen."""
+        said = self.confide(6)
+        with self.at(HALF):
+            self.as_user(said, self.employee).write({"confidence": 7})
+            self.assertEqual(self.goal.confidence, 7)
+        with self.at("2024-08-20"), self.assertRaisesRegex(UserError, "kept"):
+            self.as_user(said, self.employee).write({"confidence": 9})
+        with self.at("2024-08-21"):
+            forged = self.as_user(said, self.employee).create(
+                {
+                    "goal_id": self.goal.id,
+                    "confidence": 5,
+                    "date": "2024-07-02",
+                    "employee_id": self.manager.id,
+                }
+            )
+        self.assertEqual(str(forged.date), "2024-08-21")
+        self.assertEqual(forged.employee_id, self.employee)
+        with self.assertRaises(AccessError):
+            self.as_user(said, self.employee).unlink()
+
+    @mute_logger("odoo.sql_db")
+    def test_confidence_range(self):
+        """C5: from 1 to 10, once a day."""
+        with self.assertRaises(IntegrityError), self.cr.savepoint():
+            self.confide(11)
+        self.confide(5)
+        with self.assertRaises(IntegrityError), self.cr.savepoint():
+            self.confide(6)
+
+    def test_signals_cannot_be_written(self):
+        """C5: nobody writes the signals."""
+        for person in (self.employee, self.manager, self.admin):
+            with self.assertRaisesRegex(AccessError, "computed"):
+                self.as_user(self.goal, person).write({"warning": "on_track"})
+
+    # Risks found by the system
+
+    def test_one_risk_per_goal(self):
+        """C5: found at once, updated and not doubled, closed when the warning ends."""
+        self.measured(20)
+        risk = self.risk_of()
+        self.assertEqual((risk.origin, risk.state), ("system", "open"))
+        self.assertEqual(risk.owner_id, self.employee)
+        self.confide(2)
+        self.watch("2024-08-16")
+        self.watch("2024-08-17")
+        self.assertEqual(self.risk_of(), risk)
+        self.assertEqual(risk.confidence_level, "at_risk")
+        self.measured(90, "2024-08-18")
+        self.confide(9, "2024-08-18")
+        self.assertEqual(risk.state, "closed")
+        self.assertEqual(str(risk.closed_on), "2024-08-18")
+        bodies = " ".join(risk.message_ids.mapped("body"))
+        for part in ("Found", "Warning now", "The warning ended"):
+            self.assertIn(part, bodies)
+        self.measured(20, "2024-09-01")
+        self.assertEqual(len(self.risk_of()), 2, "a new warning is a new risk")
+
+    def test_found_risk_closes_by_itself(self):
+        """C5: while the warning lasts, a risk is handled or accepted, not closed."""
+        self.measured(20)
+        risk = self.as_user(self.risk_of(), self.manager)
+        with self.assertRaisesRegex(UserError, "closes by itself"):
+            risk.action_close()
+        risk.action_accept("The product is being withdrawn from the market")
+        self.watch("2024-08-16")
+        self.assertEqual(self.risk_of().state, "accepted")
+        with self.assertRaisesRegex(UserError, "history"):
+            risk.unlink()
+
+    def test_plan(self):
+        """C5: handled with a plan, an owner and a date; the owner is told."""
+        self.measured(20)
+        risk = self.as_user(self.risk_of(), self.manager)
+        with self.assertRaisesRegex(UserError, "Contingency plan"):
+            risk.action_handle()
+        risk.write({"plan": "Visit the account", "owner_id": self.colleague, "due": "2024-09-01"})
+        risk.action_handle()
+        self.assertEqual(risk.state, "handled")
+        self.assertEqual(risk.activity_ids.user_id, self.colleague.user_id)
+        seen = self.as_user(risk, self.colleague)
+        self.assertEqual(seen.plan, "Visit the account", "the owner of a plan reads it")
+        with self.assertRaises(AccessError):
+            seen.write({"plan": "Nothing"})
+
+    def test_accepting_needs_a_reason_and_a_manager(self):
+        """C5: the employee does not accept the own risk, and nobody without a reason."""
+        risk = self.enter()
+        with self.assertRaisesRegex(UserError, "up to"):
+            risk.action_accept("I do not mind")
+        with self.assertRaisesRegex(UserError, "reason"):
+            self.as_user(risk, self.manager).action_accept(" ")
+
+    def test_exposure(self):
+        """C5: a risk entered by hand has a cause, a probability, an impact and an exposure."""
+        risk = self.enter(probability=4, impact=5)
+        self.assertEqual((risk.origin, risk.exposure), ("person", 20))
+        with self.assertRaisesRegex(ValidationError, "what endangers"):
+            self.enter(cause=" ")
+        with self.assertRaises(AccessError):
+            risk.write({"exposure": 1})
+        with mute_logger("odoo.sql_db"), self.assertRaises(IntegrityError), self.cr.savepoint():
+            self.enter(probability=6)
+
+    def test_state_and_origin_are_not_written(self):
+        """C5: neither directly, nor by a default in the context."""
+        for vals in ({"state": "closed"}, {"origin": "system"}):
+            with self.assertRaises(AccessError):
+                self.enter(**vals)
+        forged = self.as_user(
+            self.env["hr.performance.risk"].with_context(default_state="closed"), self.employee
+        ).create({"goal_id": self.goal.id, "cause": "Some"})
+        self.assertEqual(forged.state, "open")
+
+    def test_owner_who_left(self):
+        """C5: somebody who has left cannot own a plan."""
+        risk = self.enter()
+        self.colleague.with_context(no_wizard=True).action_archive()
+        with self.assertRaisesRegex(ValidationError, "left the company"):
+            risk.write({"owner_id": self.colleague.id})
+
+    # Who reads it, who is told
+
+    def test_who_reads_a_risk(self):
+        """C5, G1: the person, those above, HR and the auditor; nobody else."""
+        risk = self.enter()
+        for person in (self.employee, self.manager, self.boss, self.officer, self.auditor):
+            self.assertTrue(self.as_user(risk, person).search([("id", "=", risk.id)]))
+        for person in (self.colleague, self.stranger, self.payroll):
+            self.assertFalse(self.as_user(risk, person).search([("id", "=", risk.id)]))
+            with self.assertRaises(AccessError):
+                self.as_user(risk, person).read(["cause"])
+        with self.assertRaises(AccessError):
+            self.as_user(risk, self.auditor).write({"plan": "x"})
+        with self.assertRaises(AccessError):
+            self.enter(by=self.colleague)
+
+    def test_manager_is_told_once(self):
+        """C5, G3: one to-do per manager with a count, renewed only when the count changes."""
+        other = self.sign_goals(self.colleague).goal_ids
+        self.measured(10)
+        self.measured(10, by=self.colleague, goal=other)
+        self.watch()
+        digest = self.digests.search([("manager_id", "=", self.manager.id)])
+        self.assertEqual(digest.risk_count, 2)
+        self.assertEqual(digest.activity_ids.summary, "2 goals at risk")
+        self.assertEqual(digest.activity_ids.user_id, self.manager.user_id)
+        self.assertEqual(self.as_user(digest, self.manager).risk_ids, self.risk_of() | self.risk_of(other))
+        task = digest.activity_ids
+        self.watch("2024-08-16")
+        self.assertEqual(digest.activity_ids, task)
+        self.measured(100, "2024-08-17", by=self.colleague, goal=other)
+        self.watch("2024-08-17")
+        self.assertEqual(digest.activity_ids.summary, "1 goal at risk")
+        self.assertFalse(self.as_user(digest, self.stranger).search([]))
+
+    def test_figures_of_the_home_screen(self):
+        """C5: the manager sees how many goals are at risk, of the own line alone."""
+        self.measured(10)
+        goals = self.env["hr.performance.goal"]
+        figures = self.as_user(goals, self.manager).get_warning_figures()
+        self.assertEqual(figures["at_risk"], 1)
+        self.assertEqual(self.as_user(goals, self.stranger).get_warning_figures()["at_risk"], 0)
+
+    def test_number_of_queries(self):
+        """C5, G8: the nightly pass costs the same number of queries for twice the goals."""
+        people = [self.person(f"many{number}", parent_id=self.manager.id) for number in range(8)]
+        evaluations = self.launch(self.cycle, self.env["hr.employee"].union(*people))
+        for evaluation in evaluations[:4]:
+            self.measured(10, by=self.manager, goal=self.add_goal(evaluation))
+        first = self._count_watching("2024-08-16")
+        for evaluation in evaluations[4:]:
+            self.measured(10, by=self.manager, goal=self.add_goal(evaluation))
+        self.assertLessEqual(self._count_watching("2024-08-16"), first + 2)
+
+    def _count_watching(self, day):
+        self.watch(day)  # what is found the first time is written then
+        self.env.invalidate_all()
+        before = self.cr.sql_log_count
+        self.watch(day)
+        return self.cr.sql_log_count - before
