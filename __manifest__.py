@@ -34,6 +34,7 @@
         "views/planning/launch_wizard_views.xml",
         "views/planning/cycle_views.xml",
         "views/planning/measurement_views.xml",
+        "views/planning/measurement_quick_views.xml",
         "views/planning/goal_views.xml",
         "views/planning/agreement_views.xml",
         "views/evaluation/review_views.xml",

@@ -5,7 +5,9 @@ from .coaching import (
     test_coaching_security,
     test_coaching_tour,
     test_coverage,
+    test_feedback,
     test_plan_coaching,
+    test_risk,
 )
 from .core import test_batch, test_reporting_line, test_signature, test_workflow
 from .evaluation import (
@@ -23,6 +25,8 @@ from .planning import (
     test_goal,
     test_import,
     test_measurement,
+    test_measurement_api,
+    test_measurement_entry,
     test_participation,
     test_revision,
     test_revision_refusals,

@@ -20,6 +20,7 @@ class Feedback(models.Model):
     _inherit = [
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
+        "mail.thread",
         "mail.activity.mixin",
     ]
     _order = "id desc"

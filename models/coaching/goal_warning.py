@@ -49,6 +49,7 @@ class GoalWarning(models.Model):
         "cancelled",
         "confidence_ids.confidence",
         "confidence_ids.date",
+        "employee_id",
     )
     def _compute_warning(self):
         today = fields.Date.context_today(self)
@@ -73,8 +74,10 @@ class GoalWarning(models.Model):
         return elapsed_share(start, due, today) if start and due and start <= due else 0.0
 
     def _get_confidences(self):
-        """What the owner said, oldest first."""
-        rows = self.confidence_ids.filtered("date").sorted(lambda one: (one.date, one._origin.id))
+        """What the owner of today said, oldest first."""
+        owner = self._get_owner()
+        rows = self.confidence_ids.filtered(lambda one: one.date and one.employee_id == owner)
+        rows = rows.sorted(lambda one: (one.date, one._origin.id))
         return rows.mapped("confidence")
 
     @api.depends("pace_level", "confidence_level", "achievement", "confidence_ids.confidence")

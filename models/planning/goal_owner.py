@@ -19,9 +19,13 @@ class GoalWithConfidence(models.Model):
         return self.employee_id or self.department_id.manager_id
 
     def _check_confidence_open(self, owner, user):
-        """Refuse a confidence that is not the owner's own, or comes at the wrong time."""
+        """Refuse a confidence that is not the owner's own, or comes at the wrong time.
+
+        For somebody without a login an HR officer enters it, as with the other own words.
+        """
         self.ensure_one()
-        if not owner.user_id or owner.user_id != user:
+        own = self._may_answer() if self.level == "employee" else owner.user_id == user
+        if not own:
             raise AccessError(
                 self.env._(
                     "“%s”: confidence is the owner's own word. Nobody else can give it.", self.name

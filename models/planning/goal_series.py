@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 
 class GoalSeries(models.Model):
@@ -7,7 +8,9 @@ class GoalSeries(models.Model):
     _inherit = "hr.performance.goal"
 
     series = fields.Json(string="Values over time", compute="_compute_series")
-    can_measure = fields.Boolean(compute="_compute_can_measure", help="I may enter values.")
+    can_measure = fields.Boolean(
+        string="I enter values", compute="_compute_can_measure", search="_search_can_measure"
+    )
 
     @api.depends(
         "measurement_ids.date", "measurement_ids.value", "method", "target", "low", "high", "unit"
@@ -54,3 +57,17 @@ class GoalSeries(models.Model):
                 and goal.method not in ("key_results", "milestones")
                 and goal.cycle_id.state not in ("draft", "closed", "cancelled")
             )
+
+    def _search_can_measure(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        owned = Domain("is_mine", "=", True) | Domain("in_my_line", "=", True)
+        led = Domain("level", "=", "department") & Domain(
+            "department_id.manager_id.user_id", "=", self.env.uid
+        )
+        return (
+            (owned | led)
+            & Domain("cancelled", "=", False)
+            & Domain("method", "not in", ("key_results", "milestones"))
+            & Domain("cycle_id.state", "not in", ("draft", "closed", "cancelled"))
+        )

@@ -4,5 +4,7 @@ from . import (
     test_coaching_security,
     test_coaching_tour,
     test_coverage,
+    test_feedback,
     test_plan_coaching,
+    test_risk,
 )

@@ -20,9 +20,9 @@ class TestRisk(CoachingCase):
     def measured(self, value, day=HALF, by=None, goal=None):
         goal = goal or self.goal
         with self.at(day):
-            return self.as_user(
-                self.env["hr.performance.measurement"], by or self.employee
-            ).create({"goal_id": goal.id, "date": day, "value": value, "source": "CRM"})
+            return self.as_user(self.env["hr.performance.measurement"], by or self.employee).create(
+                {"goal_id": goal.id, "date": day, "value": value, "source": "CRM"}
+            )
 
     def confide(self, figure, day=HALF, by=None):
         with self.at(day):
@@ -249,7 +249,9 @@ class TestRisk(CoachingCase):
         self.assertEqual(digest.risk_count, 2)
         self.assertEqual(digest.activity_ids.summary, "2 goals at risk")
         self.assertEqual(digest.activity_ids.user_id, self.manager.user_id)
-        self.assertEqual(self.as_user(digest, self.manager).risk_ids, self.risk_of() | self.risk_of(other))
+        self.assertEqual(
+            self.as_user(digest, self.manager).risk_ids, self.risk_of() | self.risk_of(other)
+        )
         task = digest.activity_ids
         self.watch("2024-08-16")
         self.assertEqual(digest.activity_ids, task)

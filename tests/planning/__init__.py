@@ -5,6 +5,8 @@ from . import (
     test_goal,
     test_import,
     test_measurement,
+    test_measurement_api,
+    test_measurement_entry,
     test_participation,
     test_revision,
     test_revision_refusals,

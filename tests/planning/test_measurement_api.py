@@ -28,8 +28,13 @@ class TestMeasurementApi(HttpCase):
                 "template_id": cls.env.ref("hr_performance.template_standard").id,
             }
         )
-        cls.env["hr.performance.evaluation"].sudo()
-        cls.cycle.with_user(cls.env.ref("base.user_admin")).sudo()._launch(cls.employee)
+        officer = new_test_user(
+            cls.env,
+            "api_officer",
+            groups="base.group_user,hr_performance.group_officer",
+            company_id=cls.company.id,
+        )
+        cls.cycle.with_user(officer)._launch(cls.employee)
         cls.goal = cls.env["hr.performance.goal"].create(
             {
                 "name": "Raise sales from 80 to 100 by visiting each key account",
@@ -111,14 +116,13 @@ class TestMeasurementApi(HttpCase):
 
     def test_refusals_are_sentences(self):
         """C4: no key, a value of tomorrow, a value without a source."""
-        self.assertEqual(self.call("hr.performance.measurable", "search", key="x").status_code, 401)
+        wrong = self.call("hr.performance.measurable", "search", key="0" * 40, domain=[])
+        self.assertEqual(wrong.status_code, 401)
         tomorrow = fields.Date.to_string(self.today + timedelta(days=1))
         late = self.call(
             "hr.performance.measurement",
             "create",
-            vals_list=[
-                {"goal_id": self.goal.id, "date": tomorrow, "value": 1, "source": "ERP"}
-            ],
+            vals_list=[{"goal_id": self.goal.id, "date": tomorrow, "value": 1, "source": "ERP"}],
         )
         self.assertEqual(late.status_code, 422, late.text)
         self.assertIn("not in the future", late.json()["message"])
