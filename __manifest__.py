@@ -59,8 +59,13 @@
         "views/coaching/coaching_setup_views.xml",
         "views/menus.xml",
         "views/coaching/coaching_menus.xml",
+        "views/coaching/risk_views.xml",
+        "views/coaching/feedback_views.xml",
+        "views/coaching/goal_signal_views.xml",
+        "views/coaching/signal_menus.xml",
     ],
     "assets": {
+        "web.assets_backend": ["hr_performance/static/src/**/*"],
         "web.assets_tests": ["hr_performance/static/tests/tours/**/*"],
     },
 }

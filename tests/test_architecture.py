@@ -15,6 +15,7 @@ LONGEST = 300
 # Public methods of our models that RPC may call besides actions and overrides of the ORM's own.
 PUBLIC = {
     "get_import_templates": "the import dialog of the client asks for it; returns links to files",
+    "get_warning_figures": "the goals list asks for its counts; grouped with the asker's rights",
 }
 ORM = {"create", "write", "unlink", "copy", "copy_data", "default_get", "init", "get_view"}
 

@@ -35,8 +35,11 @@ class RequestRevisionWizard(models.TransientModel):
         """Start from the goals that the user selected, with the values that hold now."""
         values = super().default_get(fields)
         context = self.env.context
-        if "line_ids" in fields and context.get("active_model") == "hr.performance.goal":
-            goals = self.env["hr.performance.goal"].browse(context.get("active_ids", []))
+        goal_ids = context.get("revise_goal_ids") or []
+        if not goal_ids and context.get("active_model") == "hr.performance.goal":
+            goal_ids = context.get("active_ids", [])
+        if "line_ids" in fields and goal_ids:
+            goals = self.env["hr.performance.goal"].browse(goal_ids)
             self._check_goals(goals)
             lines = self.env["hr.performance.goal.revision.line"]
             values["line_ids"] = [

@@ -19,6 +19,7 @@ class Feedback(models.Model):
     _description = "Feedback"
     _inherit = [
         "hr.performance.line.mixin",
+        "hr.performance.computed.mixin",
         "hr.performance.workflow.mixin",
         "mail.thread",
         "mail.activity.mixin",
@@ -181,8 +182,8 @@ class Feedback(models.Model):
                 raise AccessError(
                     self.env._("Feedback is given, or asked for, by oneself: nobody else does it.")
                 )
-            if feedback.is_mine:
-                feedback._with_pass().write({"asked": True})
+        asked_sudo = feedbacks.filtered("is_mine").sudo()  # the process notes who began it
+        asked_sudo._with_pass().write({"asked": True})
         feedbacks.goal_id.check_access("read")
         return feedbacks
 

@@ -11,6 +11,7 @@ class FeedbackText(models.Model):
 
     _name = "hr.performance.feedback.text"
     _description = "Text of a feedback"
+    _inherit = ["hr.performance.computed.mixin"]
     _rec_name = "feedback_id"
 
     feedback_id = fields.Many2one(

@@ -16,7 +16,7 @@ class GoalConfidence(models.Model):
 
     _name = "hr.performance.goal.confidence"
     _description = "Confidence of a goal's owner"
-    _inherit = ["hr.performance.line.mixin"]
+    _inherit = ["hr.performance.line.mixin", "hr.performance.computed.mixin"]
     _order = "goal_id, date, id"
     _rec_name = "date"
 

@@ -12,6 +12,20 @@ class GoalWithConfidence(models.Model):
     confidence_ids = fields.One2many(
         "hr.performance.goal.confidence", "goal_id", string="Confidence over time"
     )
+    can_confide = fields.Boolean(
+        string="My confidence",
+        compute="_compute_can_confide",
+        help="Its confidence is mine to give.",
+    )
+
+    @api.depends("employee_id", "department_id", "cycle_id.state", "cancelled", "is_locked")
+    @api.depends_context("uid")
+    def _compute_can_confide(self):
+        for goal in self:
+            goal_sudo = goal.sudo()  # whose goal it is decides, whatever the asker may read
+            owner_sudo = goal_sudo._get_owner()
+            mine = goal_sudo._is_confidence_of(owner_sudo, self.env.user)
+            goal.can_confide = mine and not goal_sudo._get_confidence_refusal()
 
     def _get_owner(self):
         """Who answers for the goal: the employee, or the manager of the department."""
@@ -24,29 +38,33 @@ class GoalWithConfidence(models.Model):
         For somebody without a login an HR officer enters it, as with the other own words.
         """
         self.ensure_one()
-        own = self._may_answer() if self.level == "employee" else owner.user_id == user
-        if not own:
+        if not self._is_confidence_of(owner, user):
             raise AccessError(
                 self.env._(
                     "“%s”: confidence is the owner's own word. Nobody else can give it.", self.name
                 )
             )
+        if refusal := self._get_confidence_refusal():
+            raise UserError(refusal)
+
+    def _is_confidence_of(self, owner, user):
+        return self._may_answer() if self.level == "employee" else owner.user_id == user
+
+    def _get_confidence_refusal(self):
+        """Return why nobody can give a confidence now, None when its owner can."""
         reason = self._get_lock_reason()
         if reason and not self.is_agreed:
-            raise UserError(
-                self.env._(
-                    "“%(goal)s”: no confidence can be given now: %(reason)s",
-                    goal=self.name,
-                    reason=reason,
-                )
+            return self.env._(
+                "“%(goal)s”: no confidence can be given now: %(reason)s",
+                goal=self.name,
+                reason=reason,
             )
         if self.cycle_id.state not in RUNNING or self.cancelled:
-            raise UserError(
-                self.env._(
-                    "“%s” is not being worked on: confidence is given while its cycle runs.",
-                    self.name,
-                )
+            return self.env._(
+                "“%s” is not being worked on: confidence is given while its cycle runs.",
+                self.name,
             )
+        return None
 
     @api.model_create_multi
     def create(self, vals_list):
