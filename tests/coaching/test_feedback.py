@@ -178,6 +178,7 @@ class TestFeedback(ChannelsCase, CoachingCase):
         """C6: a draft is its author's alone."""
         draft = self.write()
         self.assertSecret(draft, self.employee)
+        draft.unlink()
         asking = self.as_user(self.feedbacks, self.employee)
         request = asking.create(
             {
