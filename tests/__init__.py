@@ -20,6 +20,8 @@ from .evaluation import (
 )
 from .planning import (
     test_agreement,
+    test_alignment,
+    test_cascade,
     test_cycle,
     test_entry,
     test_goal,
@@ -33,6 +35,8 @@ from .planning import (
     test_revision_requests,
     test_revision_tour,
     test_smart_check,
+    test_strategy,
+    test_year,
 )
 from .results import (
     test_json2,

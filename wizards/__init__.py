@@ -1,5 +1,13 @@
+# Mixins come first: the dialogs build on them.
+from . import split_mixin
+
+# isort: split
 from . import (
     acknowledge_wizard,
+    break_down_wizard,
+    break_down_wizard_line,
+    cascade_wizard,
+    cascade_wizard_line,
     compare_wizard,
     decide_wizard,
     launch_wizard,

@@ -1,5 +1,5 @@
 # Models come before the files that extend them.
-from . import cycle, goal
+from . import cycle, goal, strategy_mixin
 
 # isort: split
 from . import (
@@ -8,12 +8,15 @@ from . import (
     cycle_payout,
     cycle_steps,
     department_coefficient,
+    goal_alignment,
     goal_confidence,
     goal_entry,
     goal_guard,
+    goal_line,
     goal_measure,
     goal_milestone,
     goal_participation,
+    goal_proposal,
     goal_revision,
     goal_revision_agreement,
     goal_revision_checks,
@@ -21,10 +24,14 @@ from . import (
     goal_revision_line,
     goal_revision_todo,
     goal_smart,
+    goal_tree,
     measurable,
     measurement,
     smart_words,
+    strategy_event,
+    strategy_meeting,
+    theme,
 )
 
 # isort: split
-from . import goal_owner, goal_series, measurement_entry
+from . import goal_owner, goal_part, goal_series, measurement_entry

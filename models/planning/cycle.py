@@ -97,6 +97,13 @@ class Cycle(models.Model):
                     )
                 )
 
+    def _get_wholes(self):
+        """Return the cycle itself and those that it is a part of, at any depth."""
+        wholes = self
+        while wholes.parent_id - wholes:
+            wholes |= wholes.parent_id
+        return wholes
+
     def _compute_counts(self):
         evaluations = dict(
             self.env["hr.performance.evaluation"]._read_group(

@@ -7,7 +7,12 @@ class Goal(models.Model):
 
     _name = "hr.performance.goal"
     _description = "Goal"
-    _inherit = ["hr.performance.computed.mixin", "hr.performance.line.mixin", "mail.thread"]
+    _inherit = [
+        "hr.performance.computed.mixin",
+        "hr.performance.line.mixin",
+        "hr.mixin",
+        "mail.thread",
+    ]
     _order = "cycle_id, level, employee_id, weight desc, id"
     _check_company_auto = True
 

@@ -7,7 +7,10 @@ SIGNED_FIELDS = {
     "weight", "date_start", "date_due", "confidence", "cancelled", "metric", "unit", "method",
     "baseline", "target", "low", "high", "floor", "cap", "how", "no_parent_reason",
     "confidence_note", "manager_note",
+    "is_additive", "part_of_id",
 }  # fmt: skip
+# A link shows the name of what it leads to.
+LINKS = ("parent_id", "part_of_id", "strategy_meeting_id")
 OWNER_FIELDS = {"cycle_id", "level", "employee_id", "department_id"}
 
 # Opens signed goals for a revision that both sides signed; by identity, see workflow_mixin.
@@ -68,22 +71,30 @@ class GoalGuard(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self._check_linked(vals_list)
         goals = super().create([{**vals, "cancelled": False} for vals in vals_list])
         goals._check_unlocked()
-        goals.parent_id.check_access("read")
+        for name in LINKS:
+            goals[name].check_access("read")  # also those that came from a default
         return goals
 
     def write(self, vals):
         self.check_access("write")  # first: a refusal names the goal
         if SIGNED_FIELDS & vals.keys():
             self._check_unlocked()
+        self._check_linked([vals])
         result = super().write(vals)
-        if "parent_id" in vals:
-            self.parent_id.check_access("read")  # a link shows the name of what it leads to
         if OWNER_FIELDS & vals.keys():
             self._check_unlocked()  # nor may a goal be moved into signed ones
             self.check_access("write")  # nor given to somebody whose goals are not the writer's
         return result
+
+    @api.model
+    def _check_linked(self, vals_list):
+        """Check before anything else: a refusal names the goal that a link leads to."""
+        for name in LINKS:
+            ids = {vals[name] for vals in vals_list if vals.get(name)}
+            self[name].browse(ids).exists().check_access("read")
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_locked(self):

@@ -81,6 +81,18 @@ class Measurement(models.Model):
                     self.env._("%s: the goal belongs to another person or cycle.", goal.name)
                 )
 
+    @api.constrains("goal_id")
+    def _check_no_parts(self):
+        for goal in self.goal_id.filtered("part_ids"):
+            raise ValidationError(
+                self.env._(
+                    "“%(goal)s” takes its figure from its parts. Please enter the value at one of"
+                    " them: %(parts)s.",
+                    goal=goal.name,
+                    parts=", ".join(goal.part_ids.cycle_id.mapped("name")),
+                )
+            )
+
     @api.constrains("date", "cycle_id")
     def _check_date(self):
         today = fields.Date.context_today(self)
@@ -135,11 +147,16 @@ class Measurement(models.Model):
         """The evaluations that rest on these values."""
         # Whether they are closed must not depend on what the asker may read.
         measurements_sudo = self.sudo()
-        people = {(one.cycle_id.id, one.employee_id.id) for one in measurements_sudo}
+        wholes_sudo = measurements_sudo.goal_id._get_wholes()  # their figures follow
+        people = {
+            (one.cycle_id.id, one.employee_id.id)
+            for rested in (measurements_sudo, wholes_sudo)
+            for one in rested
+        }
         evaluations_sudo = self.env["hr.performance.evaluation"].sudo()
         found_sudo = evaluations_sudo.search(
             [
-                ("cycle_id", "in", measurements_sudo.cycle_id.ids),
+                ("cycle_id", "in", (measurements_sudo.cycle_id | wholes_sudo.cycle_id).ids),
                 ("employee_id", "in", measurements_sudo.employee_id.ids),
             ]
         )

@@ -1,5 +1,7 @@
 from . import (
     test_agreement,
+    test_alignment,
+    test_cascade,
     test_cycle,
     test_entry,
     test_goal,
@@ -13,4 +15,6 @@ from . import (
     test_revision_requests,
     test_revision_tour,
     test_smart_check,
+    test_strategy,
+    test_year,
 )
