@@ -16,6 +16,7 @@ LONGEST = 300
 PUBLIC = {
     "get_import_templates": "the import dialog of the client asks for it; returns links to files",
     "get_warning_figures": "the goals list asks for its counts; grouped with the asker's rights",
+    "hierarchy_read": "override of web_hierarchy, which the tree of goals asks; reads by rules",
 }
 ORM = {"create", "write", "unlink", "copy", "copy_data", "default_get", "init", "get_view"}
 

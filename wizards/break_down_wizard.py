@@ -13,6 +13,7 @@ class BreakDownWizard(models.TransientModel):
         "hr.performance.break.down.wizard.line",
         "wizard_id",
         compute="_compute_line_ids",
+        compute_sudo=False,
         store=True,
         readonly=False,
     )
@@ -42,6 +43,7 @@ class BreakDownWizard(models.TransientModel):
 
     def _get_given(self):
         """What parts that exist already have of the target."""
+        self.goal_id.check_access("read")
         # Parts belong to the owner of the goal; here only what they make together counts.
         parts_sudo = self.goal_id._origin.sudo().part_ids
         return sum(parts_sudo.filtered(lambda part: not part.cancelled).mapped("target"))

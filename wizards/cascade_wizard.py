@@ -16,6 +16,7 @@ class CascadeWizard(models.TransientModel):
         "hr.performance.cycle",
         string="For the cycle",
         compute="_compute_cycle_id",
+        compute_sudo=False,
         store=True,
         precompute=True,
         readonly=False,
@@ -40,6 +41,7 @@ class CascadeWizard(models.TransientModel):
     weight = fields.Float(
         string="Weight of the new goals (%)",
         compute="_compute_weight",
+        compute_sudo=False,
         store=True,
         precompute=True,
         readonly=False,
@@ -114,6 +116,7 @@ class CascadeWizard(models.TransientModel):
     def _get_given(self):
         """What goals that were handed down before have of the target."""
         goal = self.goal_id._origin
+        goal.check_access("read")
         # Whose they are is not told, only what they make together.
         given_sudo = goal.sudo().child_ids.filtered(
             lambda child: (

@@ -27,7 +27,8 @@ class CascadeWizardLine(models.TransientModel):
     def _compute_obstacle(self):
         for wizard, lines in self.grouped("wizard_id").items():
             goals = self.env["hr.performance.goal"]
-            people = lines.employee_id._origin
+            outside = lines._get_outside()
+            people = (lines - outside).employee_id._origin
             obstacles = goals._get_proposal_obstacles(wizard.cycle_id, people)
             served = goals._get_receivers(
                 [
@@ -36,11 +37,27 @@ class CascadeWizardLine(models.TransientModel):
                     ("part_of_id", "=", False),
                 ]
             )
-            for line in lines:
+            # Nothing is told about the plans of people whom the user does not lead.
+            outside.obstacle = self.env._("Not in your line.")
+            for line in lines - outside:
                 receiver = (line.employee_id or line.department_id)._origin
                 line.obstacle = line._describe_obstacle(
                     obstacles.get(receiver.id) if line.employee_id else None, receiver in served
                 )
+
+    def _get_outside(self):
+        """Return the receivers whom the user does not lead; HR hands down in the whole company."""
+        if self.env["hr.performance.cascade.wizard"]._is_officer():
+            return self.browse()
+        goals = self.env["hr.performance.goal"]
+        people, departments = goals._get_subordinate_ids(), goals._get_led_department_ids()
+        return self.filtered(
+            lambda line: (
+                (line.employee_id._origin.id not in people)
+                if line.employee_id
+                else line.department_id._origin.id not in departments
+            )
+        )
 
     def _describe_obstacle(self, obstacle, served):
         wizard = self.wizard_id

@@ -18,9 +18,9 @@ class SplitMixin(models.AbstractModel):
     _description = "Dividing the target of a goal"
 
     goal_id = fields.Many2one("hr.performance.goal", required=True, ondelete="cascade")
-    company_id = fields.Many2one(related="goal_id.company_id")
-    target = fields.Float(related="goal_id.target")
-    unit = fields.Char(related="goal_id.unit")
+    company_id = fields.Many2one(related="goal_id.company_id", related_sudo=False)
+    target = fields.Float(related="goal_id.target", related_sudo=False)
+    unit = fields.Char(related="goal_id.unit", related_sudo=False)
     has_target = fields.Boolean(compute="_compute_has_target")
     adds_up = fields.Boolean(string="Sum matters", compute="_compute_has_target")
     split = fields.Selection(

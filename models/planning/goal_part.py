@@ -22,6 +22,9 @@ class GoalPart(models.Model):
         help="The same owner's goal of the longer cycle.",
     )
     part_ids = fields.One2many("hr.performance.goal", "part_of_id", string="Parts")
+    has_shorter_cycles = fields.Boolean(
+        string="Can be broken down", compute="_compute_has_shorter_cycles"
+    )
     last_value = fields.Float(recursive=True)
     last_date = fields.Date(recursive=True)
 
@@ -44,6 +47,11 @@ class GoalPart(models.Model):
                 summed = sum(parts_sudo.mapped("last_value"))
                 goal.last_value = summed if goal.is_additive else latest.last_value
                 goal.last_date = latest.last_date
+
+    @api.depends("cycle_id.child_ids")
+    def _compute_has_shorter_cycles(self):
+        for goal in self:
+            goal.has_shorter_cycles = bool(goal.cycle_id.child_ids)
 
     @api.constrains("part_of_id", "cycle_id", "level", "employee_id", "department_id", "kind")
     def _check_part(self):

@@ -127,6 +127,17 @@ class TestCascade(AlignmentCase):
         with self.assertRaisesRegex((UserError, AccessError), "You are manager of nobody"):
             self.cascade(self.source, by=self.employee, people=self.colleague).action_apply()
 
+    def test_a_dialog_tells_nothing_of_people_of_others(self):
+        """E7: neither that their goals are signed, nor what an unreadable goal has for a target."""
+        self.launch(self.quarter, self.stranger)
+        wizard = self.cascade(self.source, people=self.stranger)
+        self.assertEqual(wizard.line_ids.obstacle, "Not in your line.")
+        foreign = self.goal(employee_id=self.stranger.id)
+        wizards = self.as_user(self.env["hr.performance.break.down.wizard"], self.manager)
+        for name in ("target", "given", "balance", "line_ids"):
+            with self.assertRaises(AccessError):
+                wizards.new({"goal_id": foreign.id})[name]
+
     def test_dialogs_are_private(self):
         """G1: what somebody is about to hand down is read by nobody else."""
         wizard = self.cascade(self.source, people=self.team)
