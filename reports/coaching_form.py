@@ -48,7 +48,7 @@ class CoachingForm(models.AbstractModel):
             "name": line.sudo().goal_id.name,  # stands on the form, whoever reads it
             "achievement": achievement,
             "level": self._label(line._name, "pace_level", line.pace_level) or GAP,
-            "note": line.note,
+            "note": line.note or GAP,
         }
 
     @api.model
@@ -57,7 +57,7 @@ class CoachingForm(models.AbstractModel):
             "raised": self._date(point.raised_on),
             "problem": point.problem,
             "kind": self._label(point._name, "classification", point.classification),
-            "solution": point.solution,
+            "solution": point.solution or GAP,
             "owner": point.owner_id.name or GAP,
             "due": self._date(point.due),
             "state": self._label(point._name, "state", point.state),

@@ -31,6 +31,7 @@ class Action(models.Model):
     ]
     _order = "due, id"
 
+    _mail_post_access = "read"  # the person concerned takes part in the discussion
     _workflow = flows.ACTION
     _protected_fields = ("state", "accepted_at", "closed_at", "close_reason")
 
@@ -99,6 +100,7 @@ class Action(models.Model):
         readonly=True,
         tracking=True,
         index=True,
+        group_expand=True,
     )
     accepted_at = fields.Datetime(readonly=True, copy=False)
     closed_at = fields.Datetime(readonly=True, copy=False)

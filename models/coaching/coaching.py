@@ -30,6 +30,7 @@ class Coaching(models.Model):
     ]
     _order = "date desc, id desc"
 
+    _mail_post_access = "read"  # the person concerned takes part in the discussion
     _workflow = flows.COACHING
     _protected_fields = (
         "state",
@@ -91,6 +92,7 @@ class Coaching(models.Model):
         readonly=True,
         tracking=True,
         index=True,
+        group_expand=True,
     )
     line_ids = fields.One2many(
         "hr.performance.coaching.line", "coaching_id", string="Progress per goal"

@@ -1,3 +1,5 @@
+from lxml import etree
+
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
@@ -193,3 +195,40 @@ class TestCoaching(CoachingCase):
         """C3: an owner elsewhere gets an action, because they may not read the record."""
         with self.assertRaisesRegex(ValidationError, "give them an action"):
             self.hold("2024-07-10", problem={"problem": "X", "owner_id": self.stranger.id})
+
+    def test_printed_record(self):
+        """C2, G6: on paper, in the person's language: who, when, goals, problems, owners, dates."""
+        self.sign_goals(self.employee)
+        self.hold("2024-07-31", problem="Approval takes a week")
+        talk = self.hold(
+            "2024-08-30",
+            wins="Two new accounts",
+            agreed="Visit the north",
+            problem={"problem": "No car", "owner_id": self.manager.id, "due": "2024-09-20"},
+        )
+        with self.at("2024-09-02"):
+            self.as_user(talk, self.employee).action_acknowledge("Thank you")
+        report = self.env["ir.actions.report"].with_user(self.employee.user_id)
+        html = report._render_qweb_html("hr_performance.coaching_report", talk.ids)[0].decode()
+        for text in (
+            "Coaching record",
+            "Manager",
+            "08/30/2024",
+            "Raise sales",
+            "Two new accounts",
+            "Approval takes a week",
+            "No car",
+            "09/20/2024",
+            "Visit the north",
+            "Thank you",
+            "Acknowledged by the employee",
+        ):
+            self.assertIn(text, html)
+        # Every row has all its cells, also where nothing was written.
+        page = etree.fromstring(html, etree.HTMLParser())
+        for table in page.iterfind(".//table[@class='grid']"):
+            width = len(table.findall("thead/tr/th"))
+            self.assertEqual({len(row.findall("td")) for row in table.findall("tbody/tr")}, {width})
+        with self.assertRaises(AccessError):
+            stranger = self.env["ir.actions.report"].with_user(self.colleague.user_id)
+            stranger._render_qweb_html("hr_performance.coaching_report", talk.ids)
