@@ -11,7 +11,6 @@ class Template(models.Model):
     cadence_ids = fields.One2many(
         "hr.performance.template.cadence",
         "template_id",
-        string="Cadence",
         copy=True,
         default=lambda self: self._get_default_cadence(),
     )
