@@ -44,6 +44,111 @@ def step_managers(env, data):
     return data.count
 
 
+def step_launch(env, data):
+    """Launch the cycle"""
+    env["hr.version"].search([]).with_context(**QUIET).write({"contract_date_start": "2020-01-01"})
+    data.officer = env["res.users"].search([("login", "=", "bench_officer")])
+    data.officer.group_ids += env.ref("hr_performance.group_officer")
+    data.cycle = _cycle(env).with_user(data.officer)
+    led = data.employees.filtered("parent_id").with_user(data.officer)
+    _finish(data.cycle._launch(led))
+    data.evaluations = data.cycle.sudo().evaluation_ids
+    return len(data.evaluations)
+
+
+def step_goals(env, data):
+    """Create two goals for each person"""
+    env["hr.performance.goal"].with_context(**QUIET).create(
+        [
+            {
+                "name": f"Reach {target} orders",
+                "cycle_id": evaluation.cycle_id.id,
+                "employee_id": evaluation.employee_id.id,
+                "method": "ratio_higher",
+                "metric": "Orders",
+                "target": target,
+                "weight": 50,
+            }
+            for evaluation in data.evaluations
+            for target in (80, 100)
+        ]
+    )
+    return 2 * len(data.evaluations)
+
+
+def step_evaluate(env, data):
+    """Start the evaluation: two reviews with their lines each"""
+    # Signing is one person's act; here the process puts everybody behind it.
+    data.evaluations.agreement_id._with_pass().write({"state": "signed"})
+    data.cycle.action_evaluate()
+    _finish(data.cycle.batch_ids[:1])
+    return len(data.evaluations)
+
+
+def step_score(env, data):
+    """Compute scores and grades"""
+    env["hr.performance.measurement"].create(
+        [
+            {"goal_id": goal.id, "date": "2024-09-30", "value": 90, "source": "Books"}
+            for goal in data.evaluations.goal_ids
+        ]
+    )
+    lines = data.evaluations.review_ids.line_ids.filtered("dimension_id")
+    # Each reviewer submits alone; here the figures of everybody are computed as one.
+    lines.with_context(tracking_disable=True)._write({"answer": "points", "points": 95})
+    lines.invalidate_recordset()
+    data.evaluations.review_ids._with_pass().write({"state": "submitted"})
+    data.evaluations._with_pass().write({"self_submitted": True, "manager_submitted": True})
+    data.evaluations._update_ratings()
+    return len(data.evaluations)
+
+
+def step_release(env, data):
+    """Release grade and score"""
+    data.cycle.action_calibrate()
+    data.cycle.action_release()
+    _finish(data.cycle.batch_ids[:1])
+    return len(data.evaluations)
+
+
+def step_publish(env, data):
+    """Publish the coefficients"""
+    data.evaluations._with_pass()._transit("lapse")
+    data.cycle.action_publish()
+    _finish(data.cycle.batch_ids[:1])
+    return env["hr.performance.result"].search_count([("cycle_id", "=", data.cycle.id)])
+
+
+def step_payroll(env, data):
+    """Read each coefficient as a salary rule does"""
+    for evaluation in data.evaluations:
+        evaluation.employee_id.get_bonus_coefficient("2024-12-31")
+    return len(data.evaluations)
+
+
+def _cycle(env):
+    return env["hr.performance.cycle"].create(
+        {
+            "name": "Benchmark",
+            "code": "BENCH",
+            "date_start": "2024-07-01",
+            "date_end": "2024-09-30",
+            "payout_from": "2024-10-01",
+            "payout_to": "2024-12-31",
+            "template_id": env.ref("hr_performance.template_standard").id,
+        }
+    )
+
+
+def _finish(batch):
+    """Work through a job as the scheduler does, portion by portion."""
+    if batch.state == "waiting":
+        batch._transit_by_system("start")
+        while batch._do_portion():
+            pass
+    assert batch.state == "done" and not batch.failure_ids, batch.failure_ids[:3].mapped("reason")
+
+
 def _officer(env):
     """A user of the human resources department."""
     values = {"name": "Officer", "login": "bench_officer"}
