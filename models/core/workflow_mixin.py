@@ -153,8 +153,19 @@ class WorkflowMixin(models.AbstractModel):
         # The role was checked above: from here on the process itself writes.
         process_sudo = self.sudo()._with_pass()
         process_sudo._call_hook(f"_check_{name}")
-        process_sudo.write({"state": transition.target, **vals})
+        process_sudo._write_step({"state": transition.target, **vals})
         process_sudo._call_hook(f"_after_{name}", reason=reason)
+
+    def _write_step(self, vals):
+        """Write what a step changes. Of many records the trail is one batch of notes: tracking
+        them one by one costs two queries each."""
+        if len(self) < 2 or "message_ids" not in self._fields:
+            self.write(vals)
+            return
+        states = dict(self._fields["state"]._description_selection(self.env))
+        bodies = {record.id: f"{states[record.state]} → {states[vals['state']]}" for record in self}
+        self.with_context(tracking_disable=True).write(vals)
+        self._message_log_batch(bodies=bodies)
 
     def _call_hook(self, hook, **values):
         if method := getattr(self, hook, None):

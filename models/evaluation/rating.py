@@ -146,7 +146,8 @@ class Rating(models.Model):
 
     def _change_grade(self, step, grade, reason):
         """Write a grade and its link in the chain; the caller has decided that it may be."""
-        self.env["hr.performance.rating.change"]._append(self, step, grade, reason)
+        links = [(self, grade, reason, self.score)]
+        self.env["hr.performance.rating.change"]._append(step, links)
         self._with_pass().write(
             {
                 "decided_grade_id": grade.id,

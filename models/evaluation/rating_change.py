@@ -37,10 +37,10 @@ class RatingChange(models.Model):
     changed_at = fields.Datetime(string="On", required=True)
 
     @api.model
-    def _append(self, ratings, step, grade, reason, score=None):
-        """Add a link for each of ``ratings`` that leads to ``grade``.
+    def _append(self, step, links):
+        """Add links of the chain.
 
-        :param score: the score it rests on, where that is not the stored one
+        :param links: for each the rating, the grade it leads to, the reason, the score at that time
         """
         return self._add(
             [
@@ -52,11 +52,11 @@ class RatingChange(models.Model):
                     "from_grade": rating.grade_id.name,
                     "to_grade_code": grade.code,
                     "to_grade": grade.name,
-                    "score": rating.score if score is None else score,
+                    "score": score,
                     "reason": reason,
                     "user_id": self.env.uid,
                     "changed_at": fields.Datetime.now(),
                 }
-                for rating in ratings
+                for rating, grade, reason, score in links
             ]
         )

@@ -1,7 +1,6 @@
 from collections import defaultdict
 
-from odoo import models
-from odoo.fields import Command
+from odoo import api, models
 
 from ...rules import scoring
 from ..setup.gate import ACHIEVEMENT
@@ -24,8 +23,7 @@ class EvaluationScoring(models.Model):
         ratings._with_pass().create([{"evaluation_id": one.id} for one in unrated])
         answers = judged._get_review_points()
         values = judged._get_indicator_values()
-        for evaluation in judged:
-            evaluation._update_rating(answers[evaluation.id], values[evaluation.id])
+        ratings._store_computed([one._judge(answers[one.id], values[one.id]) for one in judged])
         reopened = (self - judged).filtered(
             lambda one: one.state == "calibrating" and not one.manager_submitted
         )
@@ -64,8 +62,11 @@ class EvaluationScoring(models.Model):
             found[key][one.indicator_id.code] = one.value
         return found
 
-    def _update_rating(self, answers, values):
-        """Write the rating of one evaluation from what was gathered for it."""
+    def _judge(self, answers, values):
+        """Compute one evaluation from what was gathered for it.
+
+        :return: its rating, the values of the dimension lines, the values of the rating
+        """
         self.ensure_one()
         template = self.cycle_id.template_id
         lines = [
@@ -81,8 +82,21 @@ class EvaluationScoring(models.Model):
             for line in lines
         )
         achievement = self._get_goal_mean().value
-        computed = self._grade(template, lines, overall.value, achievement)
-        self.rating_ids._with_pass()._store_computed(lines, overall.value, achievement, computed)
+        by_score, grade = self._grade(template, lines, overall.value, achievement)
+        rating = self.rating_ids
+        return (
+            rating,
+            [{"rating_id": rating.id, **line} for line in lines],
+            {
+                "score": overall.value or 0.0,
+                "has_score": overall.value is not None,
+                "achievement": achievement or 0.0,
+                "has_achievement": achievement is not None,
+                "score_grade_id": by_score.id,
+                "computed_grade_id": grade.id,
+                "grade_id": (rating.decided_grade_id or grade).id,
+            },
+        )
 
     def _get_goal_mean(self):
         """Weighted achievement of the agreed goals; missing while nothing is agreed."""
@@ -140,22 +154,24 @@ class EvaluationScoring(models.Model):
 class RatingScoring(models.Model):
     _inherit = "hr.performance.rating"
 
-    def _store_computed(self, lines, score, achievement, computed):
-        """Keep a computation; called by the evaluation's scoring only."""
-        self.ensure_one()
-        by_score, grade = computed
-        if grade != self.computed_grade_id:
-            self.env["hr.performance.rating.change"]._append(self, "computed", grade, False, score)
-        self.line_ids.unlink()
-        self.write(
-            {
-                "line_ids": [Command.create(line) for line in lines],
-                "score": score or 0.0,
-                "has_score": score is not None,
-                "achievement": achievement or 0.0,
-                "has_achievement": achievement is not None,
-                "score_grade_id": by_score.id,
-                "computed_grade_id": grade.id,
-                "grade_id": (self.decided_grade_id or grade).id,
-            }
+    @api.model
+    def _store_computed(self, judgements):
+        """Keep what was computed for many, in few statements; called by the scoring only.
+
+        :param judgements: for each the rating, the values of its lines, its own values
+        """
+        grades = self.env["hr.performance.grade"]
+        self.env["hr.performance.rating.change"]._append(
+            "computed",
+            [
+                (rating, grades.browse(vals["computed_grade_id"]), False, vals["score"])
+                for rating, _lines, vals in judgements
+                if vals["computed_grade_id"] != rating.computed_grade_id.id
+            ],
         )
+        self.concat(*(rating for rating, _lines, _vals in judgements)).line_ids.unlink()
+        self.env["hr.performance.rating.line"].create(
+            [line for _rating, lines, _vals in judgements for line in lines]
+        )
+        for rating, _lines, vals in judgements:
+            rating._with_pass().write(vals)
