@@ -26,6 +26,7 @@ from .planning import (
     test_entry,
     test_goal,
     test_import,
+    test_library,
     test_measurement,
     test_measurement_api,
     test_measurement_entry,

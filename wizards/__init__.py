@@ -8,6 +8,8 @@ from . import (
     break_down_wizard_line,
     cascade_wizard,
     cascade_wizard_line,
+    assign_wizard,
+    assign_wizard_line,
     compare_wizard,
     decide_wizard,
     launch_wizard,

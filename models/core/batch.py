@@ -20,6 +20,7 @@ HANDLERS = {
     "evaluate": ("hr.performance.evaluation", "_batch_evaluate"),
     "release": ("hr.performance.evaluation", "_batch_release"),
     "publish": ("hr.performance.evaluation", "_batch_publish"),
+    "assign": ("hr.performance.evaluation", "_batch_assign"),
     "revision_request": ("hr.performance.goal.revision", "_batch_request"),
     "revision_approve": ("hr.performance.goal.revision", "_batch_approve"),
 }
@@ -40,7 +41,15 @@ class Batch(models.Model):
     _order = "id desc"
 
     _workflow = flows.BATCH
-    _protected_fields = ("state", "pending_ids", "total", "done_count", "user_id", "kind")
+    _protected_fields = (
+        "state",
+        "pending_ids",
+        "total",
+        "done_count",
+        "user_id",
+        "kind",
+        "payload",
+    )
 
     name = fields.Char(required=True)
     kind = fields.Selection(
@@ -49,6 +58,7 @@ class Batch(models.Model):
             ("evaluate", "Start evaluation"),
             ("release", "Release"),
             ("publish", "Publish"),
+            ("assign", "Assign goals"),
             ("revision_request", "Request goal revisions"),
             ("revision_approve", "Approve goal revisions"),
         ],
@@ -71,6 +81,7 @@ class Batch(models.Model):
     cycle_id = fields.Many2one("hr.performance.cycle", index=True, ondelete="cascade")
     user_id = fields.Many2one("res.users", string="Started by", required=True, readonly=True)
     pending_ids = fields.Json(readonly=True)
+    payload = fields.Json(readonly=True, help="What the job needs to know besides the rows.")
     total = fields.Integer(readonly=True)
     done_count = fields.Integer(string="Done", readonly=True)
     progress = fields.Float(compute="_compute_progress", help="Percent of the rows handled.")
@@ -91,7 +102,7 @@ class Batch(models.Model):
     # Starting
 
     @api.model
-    def _run(self, kind, records, cycle, name):
+    def _run(self, kind, records, cycle, name, payload=None):
         """Start a job for ``records`` and return it; small ones are finished on return."""
         # Only code that has decided about access starts a job; users have no create right.
         batch_sudo = (
@@ -105,6 +116,7 @@ class Batch(models.Model):
                     "company_id": cycle.company_id.id,
                     "user_id": self.env.uid,
                     "pending_ids": records.ids,
+                    "payload": payload,
                     "total": len(records),
                 }
             )

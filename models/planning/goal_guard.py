@@ -41,16 +41,7 @@ class GoalGuard(models.Model):
         self.ensure_one()
         if self.cycle_id.state in ("closed", "cancelled"):
             return self.env._("the cycle %s is closed.", self.cycle_id.name)
-        evaluation = self.evaluation_id
-        if evaluation.agreement_id.state == "submitted":
-            return self.env._(
-                "it is put up for signing. Send the Goal Confirmation back to change it."
-            )
-        if evaluation.agreement_id.state == "signed":
-            return self.env._("it is signed by employee and manager.")
-        if evaluation and evaluation.state not in ("planning", "executing"):
-            return self.env._("the evaluation of %s has started.", evaluation.employee_id.name)
-        return None
+        return self.evaluation_id._get_goals_closed_reason()
 
     def _with_revision_pass(self):
         """Goals that a signed revision changes. Never public."""

@@ -6,6 +6,7 @@ from . import (
     test_entry,
     test_goal,
     test_import,
+    test_library,
     test_measurement,
     test_measurement_api,
     test_measurement_entry,

@@ -1,0 +1,123 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+
+class AssignWizard(models.TransientModel):
+    """Give goals of the library to many people; see first who gets them, and who does not."""
+
+    _name = "hr.performance.assign.wizard"
+    _description = "Assign goals"
+
+    cycle_id = fields.Many2one(
+        "hr.performance.cycle",
+        required=True,
+        domain="[('state', 'in', ('planning', 'executing'))]",
+        default=lambda self: self._default_cycle_id(),
+    )
+    template_ids = fields.Many2many(
+        "hr.performance.goal.template",
+        string="Goals",
+        domain="[('kind', '!=', 'key_result')]",
+        default=lambda self: self._default_template_ids(),
+    )
+    only_meant = fields.Boolean(
+        string="Only for the jobs and departments they are meant for",
+        default=True,
+        help="A goal of the library may name jobs and departments; one that names none is for all.",
+    )
+    department_ids = fields.Many2many(
+        "hr.department",
+        string="Only these departments",
+        help="With the departments below them. Empty: everybody whom you lead.",
+    )
+    job_ids = fields.Many2many("hr.job", string="Only these jobs")
+    line_ids = fields.One2many("hr.performance.assign.wizard.line", "wizard_id")
+    included_line_ids = fields.One2many(
+        "hr.performance.assign.wizard.line",
+        "wizard_id",
+        string="Get the goals",
+        domain=[("obstacle", "=", False)],
+    )
+    excluded_line_ids = fields.One2many(
+        "hr.performance.assign.wizard.line",
+        "wizard_id",
+        string="Do not get them",
+        domain=[("obstacle", "!=", False)],
+        readonly=True,
+    )
+    included_count = fields.Integer(string="People", compute="_compute_counts")
+    excluded_count = fields.Integer(string="Left out", compute="_compute_counts")
+
+    @api.model
+    def _default_cycle_id(self):
+        return self.env["hr.performance.cycle"].search(
+            [("state", "in", ("planning", "executing"))], limit=1
+        )
+
+    @api.model
+    def _default_template_ids(self):
+        """The goals that are ticked in the library; for a key result its objective."""
+        if self.env.context.get("active_model") != "hr.performance.goal.template":
+            return False
+        chosen = self.env["hr.performance.goal.template"].browse(
+            self.env.context.get("active_ids") or []
+        )
+        return chosen.filtered(lambda one: one.kind != "key_result") | chosen.parent_id
+
+    @api.depends("line_ids.included")
+    def _compute_counts(self):
+        for wizard in self:
+            wizard.included_count = len(wizard.line_ids.filtered("included"))
+            wizard.excluded_count = len(wizard.line_ids) - wizard.included_count
+
+    def action_preview(self):
+        """List everyone concerned: who would get the goals, and why the others would not."""
+        self.ensure_one()
+        if not self.template_ids:
+            raise UserError(self.env._("Please choose at least one goal of the library."))
+        people = self._get_population()
+        obstacles = people._get_assign_obstacles(self.template_ids, self.only_meant)
+        self.line_ids.unlink()
+        self.env["hr.performance.assign.wizard.line"].create(
+            [
+                {
+                    "wizard_id": self.id,
+                    "evaluation_id": evaluation.id,
+                    "obstacle": obstacles.get(evaluation),
+                    "included": evaluation not in obstacles,
+                }
+                for evaluation in people
+            ]
+        )
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Assign goals"),
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+            "target": "new",
+        }
+
+    def _get_population(self):
+        """People of the cycle for whom the user can write goals."""
+        domain = Domain("cycle_id", "=", self.cycle_id.id) & Domain("state", "!=", "cancelled")
+        if not self.env.user.has_group("hr_performance.group_officer"):
+            domain &= Domain("is_mine", "=", True) | Domain("in_my_line", "=", True)
+        if self.department_ids:
+            domain &= Domain("department_id", "child_of", self.department_ids.ids)
+        if self.job_ids:
+            domain &= Domain("job_id", "in", self.job_ids.ids)
+        return self.env["hr.performance.evaluation"].search(domain)
+
+    def action_apply(self):
+        """Give the goals to those who are ticked and have no obstacle."""
+        self.ensure_one()
+        if not self.line_ids:
+            self.action_preview()
+        chosen = self.line_ids.filtered(lambda line: line.included and not line.obstacle)
+        if not chosen:
+            raise UserError(
+                self.env._("Nobody gets these goals. The list says for each person why.")
+            )
+        return chosen.evaluation_id._assign(self.template_ids, self.only_meant)._get_action()
