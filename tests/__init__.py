@@ -27,6 +27,7 @@ from .planning import (
     test_goal,
     test_import,
     test_library,
+    test_library_tour,
     test_measurement,
     test_measurement_api,
     test_measurement_entry,
