@@ -4,12 +4,12 @@ from . import split_mixin
 # isort: split
 from . import (
     acknowledge_wizard,
+    assign_wizard,
+    assign_wizard_line,
     break_down_wizard,
     break_down_wizard_line,
     cascade_wizard,
     cascade_wizard_line,
-    assign_wizard,
-    assign_wizard_line,
     compare_wizard,
     decide_wizard,
     launch_wizard,

@@ -1,1 +1,8 @@
-from . import test_confirmation, test_forms_pdf, test_gaps, test_rating, test_withheld, test_withheld_others
+from . import (
+    test_confirmation,
+    test_forms_pdf,
+    test_gaps,
+    test_rating,
+    test_withheld,
+    test_withheld_others,
+)
