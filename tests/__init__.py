@@ -16,6 +16,7 @@ from .evaluation import (
     test_gaps,
     test_rating,
     test_withheld,
+    test_withheld_http,
     test_withheld_others,
 )
 from .planning import (
