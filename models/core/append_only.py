@@ -1,6 +1,6 @@
 from odoo import api, models
 from odoo.exceptions import AccessError, UserError
-from odoo.tools import SQL, clean_context
+from odoo.tools import SQL
 
 # Lets _add() create rows. Compared by identity, so that no RPC context can carry it.
 _ADDING = object()
@@ -62,10 +62,8 @@ class AppendOnly(models.AbstractModel):
     @api.model
     def _add(self, vals_list):
         """Add rows as the consequence of a step; the caller has decided that it may be taken."""
-        # Nobody has the right to add rows, so the process does, without the caller's default_*.
-        context = {**clean_context(self.env.context), _PASS: _ADDING}
-        process_sudo = self.sudo().with_context(context)
-        return process_sudo.create(vals_list)
+        # Nobody has the right to add rows, the process does; sudo() drops the caller's default_*.
+        return self.sudo().with_context(**{_PASS: _ADDING}).create(vals_list)
 
     def write(self, vals):
         if self and vals:

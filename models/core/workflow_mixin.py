@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.tools import clean_context
 
 from ...rules.workflow import SYSTEM, Refusal
 
@@ -77,9 +76,9 @@ class WorkflowMixin(models.AbstractModel):
     def _with_pass(self):
         """Records on which the process itself may write protected fields. Never public.
 
-        Without the ``default_*`` of whoever called: what the process creates is its own decision.
+        Always after ``sudo()``, which also drops the ``default_*`` of whoever called.
         """
-        return self.with_context({**clean_context(self.env.context), _PASS: _IN_TRANSITION})
+        return self.with_context(**{_PASS: _IN_TRANSITION})
 
     def _without_pass(self):
         """Records on which work goes on as if nothing protected were being written."""

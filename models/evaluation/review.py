@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import clean_context
 
 from ...rules import flows
 from ..setup.template_role import REVIEW_ROLES
@@ -120,9 +119,8 @@ class Review(models.Model):
         reviews = super().create(vals_list)
         reviews._check_reviewers()
         # Reviewers find the dimensions, and for the own report the goals, ready to fill in. They
-        # have no right to add lines themselves, nor to fill them in beforehand by default_*.
-        lines_sudo = self.env["hr.performance.review.line"].sudo()
-        lines_sudo.with_context(clean_context(self.env.context)).create(
+        # have no right to add lines themselves; sudo() drops the caller's default_*.
+        self.env["hr.performance.review.line"].sudo().create(
             [vals for review in reviews.sudo() for vals in review._prepare_lines()]
         )
         return reviews
