@@ -2,6 +2,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from ...models.core import batch as batch_module
+from ...models.core.workflow_mixin import _PASS
 from ..common import PerformanceCase
 
 
@@ -104,6 +105,17 @@ class TestBatch(PerformanceCase):
         self.assertFalse(self.launched())
         self.assertEqual(len(self.batch().failure_ids), 3)
 
+    def test_work_is_done_without_the_pass(self):
+        """G8, G4: handling rows is neither elevated nor a step of the process by itself."""
+        seen = []
+
+        def probe(people, batch):
+            seen.append((people.env.su, people.env.uid, people.env.context.get(_PASS)))
+
+        self.patch(self.env.registry["hr.employee"], "_performance_batch_launch", probe)
+        self.as_user(self.cycle, self.officer)._launch(self.people)
+        self.assertEqual(seen, [(False, self.officer.user_id.id, None)])
+
     def test_own_row_is_refused_to_the_officer(self):
         """G1: releasing everybody leaves out the officer's own evaluation, with the reason."""
         evaluations = self.launch(self.cycle, self.employee + self.officer)
@@ -143,7 +155,7 @@ class TestBatch(PerformanceCase):
                     for index in range(32)
                 )
             )
-            people[:bad].parent_id = False
+            people[20 : 20 + bad].parent_id = False
             self.env.flush_all()
             before = self.cr.sql_log_count
             self.as_user(cycle, self.officer)._launch(people)
