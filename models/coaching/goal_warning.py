@@ -119,7 +119,7 @@ class GoalWarning(models.Model):
             self.env.add_to_compute(self._fields[name], self)
         self.flush_recordset(["pace_level", "confidence_level", "warning"])
 
-    def _after_signals(self):
+    def _after_signals(self):  # pylint: disable=missing-return
         """A signal changed: the risks of these goals follow at once."""
         super()._after_signals()
         # What follows from a figure does not depend on what its writer may read.

@@ -26,7 +26,7 @@ class ComputedGuard(models.AbstractModel):
         for vals in vals_list:
             self._refuse_computed(names & vals.keys())
         forged = {f"default_{name}" for name in names} & self.env.context.keys()
-        plain = self.with_context(
+        plain = self.with_context(  # pylint: disable=context-overridden
             {key: value for key, value in self.env.context.items() if key not in forged}
         )
         return super(ComputedGuard, plain).create(vals_list)

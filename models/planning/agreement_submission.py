@@ -70,7 +70,7 @@ class AgreementSubmission(models.Model):
             problems += self._describe_smart(self._get_smart_record())
         return problems
 
-    def _after_submit(self, reason=None):
+    def _after_submit(self, reason=None):  # pylint: disable=missing-return
         super()._after_submit(reason=reason)
         with self._get_proposed()._rehearsed():
             records = {agreement: agreement._get_smart_record() for agreement in self}

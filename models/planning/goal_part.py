@@ -34,7 +34,7 @@ class GoalPart(models.Model):
         "part_ids.last_date",
         "part_ids.cancelled",
     )
-    def _compute_last_value(self):
+    def _compute_last_value(self):  # pylint: disable=missing-return
         """With parts that are measured: their sum where the goal adds up, else the latest."""
         super()._compute_last_value()
         for goal in self:

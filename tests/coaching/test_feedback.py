@@ -20,7 +20,7 @@ class TestFeedback(ChannelsCase, CoachingCase):
         self.dimension = self.env["hr.performance.dimension"].search([], limit=1)
         self.feedbacks = self.env["hr.performance.feedback"]
 
-    def write(self, by=None, to=None, **values):
+    def write_feedback(self, by=None, to=None, **values):
         return self.as_user(self.feedbacks, by or self.colleague).create(
             {
                 "receiver_id": (to or self.employee).id,
@@ -31,7 +31,7 @@ class TestFeedback(ChannelsCase, CoachingCase):
         )
 
     def give(self, **values):
-        feedback = self.write(**values)
+        feedback = self.write_feedback(**values)
         feedback.action_give()
         return feedback
 
@@ -119,7 +119,7 @@ class TestFeedback(ChannelsCase, CoachingCase):
         foreign = self.person("foreign", "hr_performance.group_auditor", company=company)
         self.assertSecret(self.opened("manager"), foreign)
         with self.assertRaisesRegex(ValidationError, "different companies"):
-            self.write(to=foreign)
+            self.write_feedback(to=foreign)
 
     def test_the_giver_decides(self):
         """C6: neither the receiver nor the manager widens it, before or after; nor the giver."""
@@ -176,7 +176,7 @@ class TestFeedback(ChannelsCase, CoachingCase):
 
     def test_drafts(self):
         """C6: a draft is its author's alone."""
-        draft = self.write()
+        draft = self.write_feedback()
         self.assertSecret(draft, self.employee)
         draft.unlink()
         asking = self.as_user(self.feedbacks, self.employee)
@@ -197,25 +197,25 @@ class TestFeedback(ChannelsCase, CoachingCase):
         feedback = self.give(by=self.manager, goal_id=goal.id, dimension_id=False)
         self.assertEqual(feedback.goal_id, goal)
         with self.assertRaises(AccessError):
-            self.write(goal_id=goal.id)
+            self.write_feedback(goal_id=goal.id)
         with self.assertRaisesRegex(ValidationError, "not a goal of"):
-            self.write(by=self.manager, to=self.colleague, goal_id=goal.id)
+            self.write_feedback(by=self.manager, to=self.colleague, goal_id=goal.id)
         with self.assertRaisesRegex(ValidationError, "which goal or on which dimension"):
-            self.write(dimension_id=False)
+            self.write_feedback(dimension_id=False)
 
     def test_refused(self):
         """C6: not on oneself, not for somebody else, not by writing the state, nothing deleted."""
         with mute_logger("odoo.sql_db"), self.assertRaises(IntegrityError), self.cr.savepoint():
-            self.write(to=self.colleague)
+            self.write_feedback(to=self.colleague)
         with self.assertRaises(AccessError):
-            self.write(giver_id=self.stranger.id)
+            self.write_feedback(giver_id=self.stranger.id)
         with self.assertRaises(AccessError):
-            self.write(state="read")
+            self.write_feedback(state="read")
         with self.assertRaisesRegex(UserError, "not a draft"):
             self.give().unlink()
         worker = self.person("worker", user=False, parent_id=self.manager.id)
         with self.assertRaisesRegex(ValidationError, "cannot log in"):
-            self.write(to=worker)
+            self.write_feedback(to=worker)
 
     def test_in_the_next_talk(self):
         """C6: the coaching record shows it to those who may read it, and only to them."""

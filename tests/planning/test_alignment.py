@@ -103,7 +103,8 @@ class TestAlignment(AlignmentCase):
         self.assertEqual(theirs.read(["name"])[0]["name"], goal.name)
         self.assertTrue(theirs.is_contributor)
         self.assertEqual(self.search_as(self.stranger, [("is_contributor", "=", True)]), goal)
-        self.assertTrue(theirs.message_post(body="We can help with the data."))
+        comment = self.stranger.name
+        self.assertTrue(theirs.message_post(body=comment))
         for change in ({"name": "Ours"}, {"contributor_ids": [(5,)]}):
             with self.assertRaises(AccessError):
                 theirs.write(change)

@@ -23,13 +23,13 @@ class TestJson2(PerformanceCase, HttpCase):
         headers = {"Authorization": f"bearer {key}"} if key else {}
         return self.url_open(f"/json/2/{model}/{method}", json=params, headers=headers)
 
-    def read(self, person, **params):
+    def read_results(self, person, **params):
         fields = ["employee_id", "bonus_coefficient"]
         return self.call(self.key(person), domain=[], fields=fields, **params)
 
     def test_payroll_reader(self):
         """R2: the documented call returns every current result of the company."""
-        answer = self.read(self.payroll)
+        answer = self.read_results(self.payroll)
         self.assertEqual(answer.status_code, 200)
         found = {row["id"]: row["bonus_coefficient"] for row in answer.json()}
         self.assertEqual(found, {one.id: one.bonus_coefficient for one in self.results})
@@ -42,7 +42,7 @@ class TestJson2(PerformanceCase, HttpCase):
 
     def test_employee_gets_the_own_row_alone(self):
         """R2, G1: the key of an ordinary employee opens nobody else's row."""
-        answer = self.read(self.employee)
+        answer = self.read_results(self.employee)
         self.assertEqual([row["employee_id"][0] for row in answer.json()], self.employee.ids)
         other = self.results.filtered(lambda one: one.employee_id == self.colleague)
         answer = self.call(
