@@ -15,6 +15,7 @@ CHECKS = {
     "types": ["mypy", "--strict", "--explicit-package-bases", "rules"],
     "odoo": ["pylint", "--rcfile=.pylintrc", "."],
     "house": ["tools.house"],
+    "flows": ["tools.diagrams", "--check"],
 }
 
 
