@@ -31,13 +31,13 @@ class ResCompanyGoals(models.Model):
         help="Letters; a Chinese character counts two.",
     )
     performance_smart_too_high = fields.Float(
-        string="Too high from (%)",
+        string="Highest ambition (%)",
         default=50.0,
         digits=(16, 2),
         help="A target that is better than the baseline or the own last values by more than this.",
     )
     performance_smart_too_low = fields.Float(
-        string="Too low under (%)",
+        string="Lowest ambition (%)",
         default=0.0,
         digits=(16, 2),
         help="A target that is better than the baseline or the own last values by less than this.",
@@ -61,7 +61,7 @@ class ResCompanyGoals(models.Model):
             if company.performance_smart_too_low >= company.performance_smart_too_high:
                 raise ValidationError(
                     self.env._(
-                        "A target is too low under %(low)g %% and too high from %(high)g %%: the"
+                        "A target is too low under %(low)g %% and too high beyond %(high)g %%: the"
                         " first must be smaller.",
                         low=company.performance_smart_too_low,
                         high=company.performance_smart_too_high,

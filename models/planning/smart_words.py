@@ -103,8 +103,8 @@ class SmartWords(models.AbstractModel):
         sentences = {
             (Code.TOO_HIGH, Reference.BASELINE): self.env._(
                 "Too high: the target %(target)s is %(percent)s %% better than the baseline"
-                " %(value)s, accepted are up to %(limit)s %%. Set a nearer target, or say in “How"
-                " it is reached” what makes it possible."
+                " %(value)s, accepted are up to %(limit)s %%. Set a nearer target, or agree with"
+                " the manager on what makes it possible."
             ),
             (Code.TOO_LOW, Reference.BASELINE): self.env._(
                 "Too low: the target %(target)s is %(percent)s %% better than the baseline"
@@ -113,7 +113,7 @@ class SmartWords(models.AbstractModel):
             (Code.TOO_HIGH, Reference.OWN): self.env._(
                 "Too high: the target %(target)s is %(percent)s %% better than the own last values"
                 " (mean %(value)s), accepted are up to %(limit)s %%. Set a nearer target, or agree"
-                " on what is new."
+                " with the manager on what is new."
             ),
             (Code.TOO_LOW, Reference.OWN): self.env._(
                 "Too low: the target %(target)s is %(percent)s %% better than the own last values"
