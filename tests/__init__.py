@@ -8,6 +8,7 @@ from .coaching import (
     test_feedback,
     test_plan_coaching,
     test_risk,
+    test_signal_tour,
 )
 from .core import test_batch, test_reporting_line, test_signature, test_workflow
 from .evaluation import (

@@ -7,4 +7,5 @@ from . import (
     test_feedback,
     test_plan_coaching,
     test_risk,
+    test_signal_tour,
 )
