@@ -22,6 +22,7 @@ from . import (
     coaching_guard,
     coaching_reminder,
     coaching_steps,
+    cycle_signals,
     evaluation_coaching,
     feedback_steps,
     goal_warning,

@@ -36,26 +36,38 @@ class GoalConfidence(models.Model):
     )
     _day_unique = models.UniqueIndex(
         "(goal_id, date)",
-        "The confidence of today is given already. Please change that line instead.",
+        "The confidence of today is given already.",
     )
 
     @api.model_create_multi
     def create(self, vals_list):
         recording = self._is_recording()
         today = fields.Date.context_today(self)
-        goals = self.env["hr.performance.goal"]
-        prepared = []
+        said_today = self._get_said_today([vals.get("goal_id") for vals in vals_list])
+        rows = self.browse()
         for vals in vals_list:
             # Whose goal it is must not depend on what the asker may read.
-            goal_sudo = goals.browse(vals.get("goal_id")).sudo()
+            goal_sudo = self.env["hr.performance.goal"].browse(vals.get("goal_id")).sudo()
             owner_sudo = goal_sudo._get_owner()
             if not recording:
                 goal_sudo._check_confidence_open(owner_sudo, self.env.user)
-            prepared.append({**vals, "date": today, "employee_id": owner_sudo.id})
-        rows = super().create(prepared)
+            if goal_sudo.id in said_today:
+                row = said_today[goal_sudo.id]
+                row.write({name: vals[name] for name in ("confidence", "note") if name in vals})
+            else:
+                row = super().create([{**vals, "date": today, "employee_id": owner_sudo.id}])
+            rows += row
         if not recording:
             rows._update_goals()
         return rows
+
+    @api.model
+    def _get_said_today(self, goal_ids):
+        """Return {goal id: row} of what was said today already: a second word replaces it."""
+        today = fields.Date.context_today(self)
+        # Whether there is a row must not depend on what the asker may read.
+        found_sudo = self.sudo().search([("goal_id", "in", goal_ids), ("date", "=", today)])
+        return {row.goal_id.id: row.sudo(self.env.su) for row in found_sudo}
 
     def write(self, vals):
         if not self._is_recording():
@@ -98,16 +110,4 @@ class GoalConfidence(models.Model):
         """Keep the confidence that was written on goals while they were planned."""
         # A consequence of writing the goal, which was allowed.
         rows_sudo = self.sudo().with_context(**{_PASS: _RECORDING})
-        today = fields.Date.context_today(self)
-        known = rows_sudo.search([("goal_id", "in", goals.ids), ("date", "=", today)]).grouped(
-            "goal_id"
-        )
-        for goal in goals.filtered(lambda one: one in known):
-            known[goal].write({"confidence": goal.confidence})
-        rows_sudo.create(
-            [
-                {"goal_id": goal.id, "confidence": goal.confidence}
-                for goal in goals
-                if goal not in known
-            ]
-        )
+        rows_sudo.create([{"goal_id": goal.id, "confidence": goal.confidence} for goal in goals])

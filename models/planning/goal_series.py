@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+OPEN_CYCLES = ("planning", "executing", "evaluating")
+
 
 class GoalSeries(models.Model):
     """The measured values of a goal over time, as its form draws them (requirement C4)."""
@@ -55,7 +57,7 @@ class GoalSeries(models.Model):
                 mine
                 and not goal.cancelled
                 and goal.method not in ("key_results", "milestones")
-                and goal.cycle_id.state not in ("draft", "closed", "cancelled")
+                and goal.cycle_id.state in OPEN_CYCLES
             )
 
     def _search_can_measure(self, operator, value):
@@ -69,5 +71,5 @@ class GoalSeries(models.Model):
             (owned | led)
             & Domain("cancelled", "=", False)
             & Domain("method", "not in", ("key_results", "milestones"))
-            & Domain("cycle_id.state", "not in", ("draft", "closed", "cancelled"))
+            & Domain("cycle_id.state", "in", OPEN_CYCLES)
         )

@@ -128,8 +128,9 @@ class TestRisk(CoachingCase):
         with self.assertRaises(IntegrityError), self.cr.savepoint():
             self.confide(11)
         self.confide(5)
-        with self.assertRaises(IntegrityError), self.cr.savepoint():
-            self.confide(6)
+        self.confide(6)
+        today = self.goal.confidence_ids.filtered(lambda one: str(one.date) == HALF)
+        self.assertEqual(today.confidence, 6, "a second word of the day replaces the first")
 
     def test_signals_cannot_be_written(self):
         """C5: nobody writes the signals."""
@@ -159,6 +160,15 @@ class TestRisk(CoachingCase):
             self.assertIn(part, bodies)
         self.measured(20, "2024-09-01")
         self.assertEqual(len(self.risk_of()), 2, "a new warning is a new risk")
+
+    def test_warnings_end_with_the_cycle(self):
+        """C5: once the evaluation begins nothing is warned of any more; the risk is closed."""
+        self.measured(20)
+        with self.at("2024-10-02"):
+            self.start_evaluation(self.cycle)
+        self.watch("2024-10-02")
+        self.assertFalse(self.goal.warning)
+        self.assertEqual(self.risk_of().state, "closed")
 
     def test_found_risk_closes_by_itself(self):
         """C5: while the warning lasts, a risk is handled or accepted, not closed."""
