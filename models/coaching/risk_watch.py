@@ -33,7 +33,7 @@ class RiskWatch(models.Model):
         groups = self.env["hr.performance.goal"]._read_group(
             [("cycle_id", "in", cycles.ids), ("warning", "!=", False)], ["cycle_id"]
         )
-        return cycles.concat(*(cycle for (cycle,) in groups))
+        return cycles.browse().concat(*(cycle for (cycle,) in groups))
 
     @api.model
     def _watch(self, cycle):

@@ -25,7 +25,7 @@ class GoalConfidence(models.Model):
         "hr.employee", string="Said by", readonly=True, index=True, ondelete="restrict"
     )
     company_id = fields.Many2one(related="goal_id.company_id", store=True, index=True)
-    date = fields.Date(readonly=True, required=True)
+    date = fields.Date(readonly=True, required=True, default=fields.Date.context_today)
     confidence = fields.Integer(
         required=True, aggregator="avg", help="From 1 (hardly) to 10 (certainly)."
     )
@@ -44,19 +44,21 @@ class GoalConfidence(models.Model):
         recording = self._is_recording()
         today = fields.Date.context_today(self)
         said_today = self._get_said_today([vals.get("goal_id") for vals in vals_list])
-        rows = self.browse()
+        new_vals = []
         for vals in vals_list:
             # Whose goal it is must not depend on what the asker may read.
             goal_sudo = self.env["hr.performance.goal"].browse(vals.get("goal_id")).sudo()
             owner_sudo = goal_sudo._get_owner()
             if not recording:
                 goal_sudo._check_confidence_open(owner_sudo, self.env.user)
-            if goal_sudo.id in said_today:
-                row = said_today[goal_sudo.id]
+            if goal_sudo.id not in said_today:
+                new_vals.append({**vals, "date": today, "employee_id": owner_sudo.id})
+        created = {row.goal_id.id: row for row in super().create(new_vals)}
+        for vals in vals_list:
+            if row := said_today.get(vals.get("goal_id")):
                 row.write({name: vals[name] for name in ("confidence", "note") if name in vals})
-            else:
-                row = super().create([{**vals, "date": today, "employee_id": owner_sudo.id}])
-            rows += row
+        by_goal = {**created, **said_today}
+        rows = self.browse().concat(*(by_goal[vals.get("goal_id")] for vals in vals_list))
         if not recording:
             rows._update_goals()
         return rows

@@ -30,6 +30,12 @@ export class GoalFigures extends Component {
                 searchModel.toggleSearchItem(item.id);
             }
         }
+        // The reasons stand in the rows, so they are shown without groups.
+        for (const item of searchModel.getSearchItems((one) => one.type === "groupBy")) {
+            if (item.isActive) {
+                searchModel.toggleSearchItem(item.id);
+            }
+        }
     }
 }
 
