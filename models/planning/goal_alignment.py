@@ -5,20 +5,19 @@ from odoo.tools import SQL
 
 LEVELS = ("company", "department", "employee")
 
-# A goal is carried by goals of a lower level, also where these serve one of its parts.
+# A goal is carried by goals of a lower level, also where these serve a goal of its own level that
+# serves it, such as its part in a quarter.
 _CARRIED = """
-    WITH RECURSIVE branch(root, id) AS (
-        SELECT id, id FROM hr_performance_goal WHERE level != 'employee'
+    WITH RECURSIVE branch(root, level, id) AS (
+        SELECT id, level, id FROM hr_performance_goal WHERE level != 'employee'
         UNION
-        SELECT b.root, g.id FROM hr_performance_goal g JOIN branch b ON g.part_of_id = b.id
+        SELECT b.root, b.level, g.id
+          FROM hr_performance_goal g JOIN branch b ON g.parent_id = b.id AND g.level = b.level
          WHERE g.cancelled IS NOT TRUE
     )
-    SELECT b.root
-      FROM branch b
-      JOIN hr_performance_goal r ON r.id = b.root
-      JOIN hr_performance_goal c ON c.parent_id = b.id
+    SELECT DISTINCT b.root
+      FROM branch b JOIN hr_performance_goal c ON c.parent_id = b.id AND c.level != b.level
      WHERE c.cancelled IS NOT TRUE
-       AND (c.level = 'employee' OR (c.level = 'department' AND r.level = 'company'))
 """
 
 
@@ -124,7 +123,7 @@ class GoalAlignment(models.Model):
 
         Whether a goal is carried is no secret, so it does not depend on what the asker reads.
         """
-        self.flush_model(["level", "parent_id", "part_of_id", "cancelled"])
+        self.flush_model(["level", "parent_id", "cancelled"])
         return {row[0] for row in self.env.execute_query(SQL(_CARRIED))}
 
     # What may be served

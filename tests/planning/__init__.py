@@ -5,6 +5,7 @@ from . import (
     test_cycle,
     test_entry,
     test_goal,
+    test_goal_tree_tour,
     test_import,
     test_library,
     test_library_tour,
