@@ -137,8 +137,9 @@ class Risk(models.Model):
     )
     def _compute_people(self):
         for risk in self:
-            risk.employee_id = risk.goal_id._get_owner()
-            risk.manager_id = risk.goal_id.evaluation_id.manager_id or risk.employee_id.parent_id
+            goal = risk.goal_id
+            risk.employee_id = goal and goal._get_owner()
+            risk.manager_id = goal.evaluation_id.manager_id or risk.employee_id.parent_id
 
     @api.depends("probability", "impact")
     def _compute_exposure(self):

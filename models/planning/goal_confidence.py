@@ -48,6 +48,8 @@ class GoalConfidence(models.Model):
         for vals in vals_list:
             # Whose goal it is must not depend on what the asker may read.
             goal_sudo = self.env["hr.performance.goal"].browse(vals.get("goal_id")).sudo()
+            if not goal_sudo:
+                raise UserError(self.env._("Please say for which goal."))
             owner_sudo = goal_sudo._get_owner()
             if not recording:
                 goal_sudo._check_confidence_open(owner_sudo, self.env.user)

@@ -1,7 +1,7 @@
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
 from .common import CoachingCase
@@ -215,6 +215,17 @@ class TestRisk(CoachingCase):
             risk.write({"exposure": 1})
         with mute_logger("odoo.sql_db"), self.assertRaises(IntegrityError), self.cr.savepoint():
             self.enter(probability=6)
+
+    def test_form(self):
+        """C5: the manager enters a risk in an empty form."""
+        form = Form(self.as_user(self.env["hr.performance.risk"], self.manager))
+        form.goal_id = self.goal
+        form.cause = "The key account may leave"
+        form.impact = 5
+        risk = form.save()
+        self.assertEqual((risk.employee_id, risk.exposure), (self.employee, 15))
+        with self.assertRaisesRegex(UserError, "which goal"):
+            self.env["hr.performance.goal.confidence"].create({"confidence": 5})
 
     def test_state_and_origin_are_not_written(self):
         """C5: neither directly, nor by a default in the context."""
