@@ -84,7 +84,9 @@ class TestSmart(PerformanceCase):
         ]
         goal = self.good()
         for values, letter, sentence in gaps:
-            before = {name: goal[name] for name in values}
+            before = {
+                name: goal._fields[name].convert_to_write(goal[name], goal) for name in values
+            }
             goal.write(values)
             with self.subTest(values=values):
                 found = self.findings(goal)
