@@ -9,7 +9,7 @@ class CycleSignals(models.Model):
     def _after_evaluate(self, reason=None):
         self._end_warnings()
 
-    def _after_cancel(self, reason=None):
+    def _after_cancel(self, reason=None):  # pylint: disable=missing-return
         super()._after_cancel(reason=reason)
         self._end_warnings()
 
