@@ -9,6 +9,7 @@ from .coaching import (
     test_plan_coaching,
     test_risk,
     test_signal_tour,
+    test_signals,
 )
 from .core import test_batch, test_reporting_line, test_signature, test_workflow
 from .evaluation import (

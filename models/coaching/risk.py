@@ -138,7 +138,7 @@ class Risk(models.Model):
     def _compute_people(self):
         for risk in self:
             goal = risk.goal_id
-            risk.employee_id = goal and goal._get_owner()
+            risk.employee_id = goal._get_owner() if goal else False
             risk.manager_id = goal.evaluation_id.manager_id or risk.employee_id.parent_id
 
     @api.depends("probability", "impact")

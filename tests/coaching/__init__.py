@@ -8,4 +8,5 @@ from . import (
     test_plan_coaching,
     test_risk,
     test_signal_tour,
+    test_signals,
 )
