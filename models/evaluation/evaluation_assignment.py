@@ -28,10 +28,7 @@ class EvaluationAssignment(models.Model):
         ]:
             raise UserError("\n".join(closed))
         todo = self._get_templates_to_assign(templates.exists(), batch.payload["only_meant"])
-        goals = self.env["hr.performance.goal"].with_context(
-            mail_create_nolog=True, mail_create_nosubscribe=True
-        )
-        goals.create(
+        self.env["hr.performance.goal"]._propose(
             [
                 template._prepare_goal_vals(evaluation)
                 for evaluation, wanted in todo.items()

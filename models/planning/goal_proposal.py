@@ -43,22 +43,10 @@ class GoalProposal(models.Model):
             elif employee_sudo.company_id != cycle.company_id:
                 obstacle = self.env._("%s belongs to another company.", employee_sudo.name)
             else:
-                obstacle = closed or self._describe_closed_plan(evaluation)
+                obstacle = closed or evaluation._get_goals_closed_reason()
             if obstacle:
                 obstacles[employee_sudo.id] = obstacle
         return obstacles
-
-    @api.model
-    def _describe_closed_plan(self, evaluation_sudo):
-        """Return why no goal can be added to this evaluation, None when one can."""
-        agreement = evaluation_sudo.agreement_id
-        if agreement.state == "submitted":
-            return self.env._("The goals are put up for signing.")
-        if agreement.state == "signed":
-            return self.env._("The goals are signed; a goal can be added by a goal revision.")
-        if evaluation_sudo and evaluation_sudo.state not in ("planning", "executing"):
-            return self.env._("The evaluation has started.")
-        return None
 
     def _prepare_copied(self):
         """Return how this goal is measured, for a goal that is made after it."""
@@ -80,7 +68,13 @@ class GoalProposal(models.Model):
 
         They say nothing in the receivers' name, and carry no default of whoever called.
         """
-        goals = self.with_context(clean_context(self.env.context))
+        # Many at once: without a note of creation in the chatter of each.
+        context = {
+            **clean_context(self.env.context),
+            "mail_create_nolog": True,
+            "mail_create_nosubscribe": True,
+        }
+        goals = self.with_context(context)
         return goals.create(
             [
                 {name: value for name, value in vals.items() if name not in PART_FIELDS}

@@ -94,7 +94,7 @@ class TestCascade(AlignmentCase):
         wizard = self.cascade(self.source, people=self.team)
         self.assertIn("signed", wizard.line_ids[0].obstacle)
         action = wizard.action_apply()
-        self.assertIn("Employee: The goals are signed", action["params"]["message"])
+        self.assertIn("Employee: the goals are signed", action["params"]["message"])
         goals = self.created(action)
         self.assertEqual((goals.employee_id, goals.target), (self.colleague, 100))
         with self.assertRaisesRegex(UserError, "nobody to hand the goal down to"):

@@ -81,7 +81,7 @@ class TestYear(AlignmentCase):
         self.add_goal(evaluation)
         self.agree(evaluation)
         action = self.break_down(self.whole).action_apply()
-        self.assertIn("Q3 2024: The goals are signed", action["params"]["message"])
+        self.assertIn("Q3 2024: the goals are signed", action["params"]["message"])
         self.assertEqual(self.created(action).cycle_id, self.next_quarter)
 
     def test_a_cycle_without_shorter_ones(self):
