@@ -20,7 +20,8 @@ SETTLED = """() => {
         const all = {subtree: true, childList: true, attributes: true};
         new MutationObserver(note).observe(document, all);
     }
-    const busy = ".o_blockUI, .o_loading_indicator, .o_action_manager:empty";
+    const empty = "body.o_web_client:not(:has(.o_action_manager > *))";
+    const busy = `.o_blockUI, .o_loading_indicator, ${empty}`;
     return performance.now() - window.lastChange > 800 && !document.querySelector(busy);
 }"""
 SET_LANGUAGE = """async (lang) => {
