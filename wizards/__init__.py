@@ -1,5 +1,5 @@
 # Mixins come first: the dialogs build on them.
-from . import split_mixin
+from . import preview_mixin, split_mixin
 
 # isort: split
 from . import (

@@ -8,6 +8,7 @@ class AssignWizard(models.TransientModel):
 
     _name = "hr.performance.assign.wizard"
     _description = "Assign goals"
+    _inherit = ["hr.performance.preview.mixin"]
 
     cycle_id = fields.Many2one(
         "hr.performance.cycle",
@@ -46,8 +47,8 @@ class AssignWizard(models.TransientModel):
         domain=[("obstacle", "!=", False)],
         readonly=True,
     )
-    included_count = fields.Integer(string="People", compute="_compute_counts")
-    excluded_count = fields.Integer(string="Left out", compute="_compute_counts")
+    included_count = fields.Integer(string="People")
+    excluded_count = fields.Integer(string="Left out")
 
     @api.model
     def _default_cycle_id(self):
@@ -64,12 +65,6 @@ class AssignWizard(models.TransientModel):
             self.env.context.get("active_ids") or []
         )
         return chosen.filtered(lambda one: one.kind != "key_result") | chosen.parent_id
-
-    @api.depends("line_ids.included")
-    def _compute_counts(self):
-        for wizard in self:
-            wizard.included_count = len(wizard.line_ids.filtered("included"))
-            wizard.excluded_count = len(wizard.line_ids) - wizard.included_count
 
     def action_preview(self):
         """List everyone concerned: who would get the goals, and why the others would not."""
@@ -90,14 +85,7 @@ class AssignWizard(models.TransientModel):
                 for evaluation in people
             ]
         )
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Assign goals"),
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-            "target": "new",
-        }
+        return self._reopen(self.env._("Assign goals"))
 
     def _get_population(self):
         """People of the cycle for whom the user can write goals."""
@@ -112,10 +100,7 @@ class AssignWizard(models.TransientModel):
 
     def action_apply(self):
         """Give the goals to those who are ticked and have no obstacle."""
-        self.ensure_one()
-        if not self.line_ids:
-            self.action_preview()
-        chosen = self.line_ids.filtered(lambda line: line.included and not line.obstacle)
+        chosen = self._get_chosen()
         if not chosen:
             raise UserError(
                 self.env._("Nobody gets these goals. The list says for each person why.")

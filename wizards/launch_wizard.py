@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import UserError
 
 
@@ -7,6 +7,7 @@ class LaunchWizard(models.TransientModel):
 
     _name = "hr.performance.launch.wizard"
     _description = "Launch a cycle"
+    _inherit = ["hr.performance.preview.mixin"]
 
     cycle_id = fields.Many2one("hr.performance.cycle", required=True, readonly=True)
     company_id = fields.Many2one(related="cycle_id.company_id")
@@ -30,8 +31,8 @@ class LaunchWizard(models.TransientModel):
         domain=[("obstacle", "!=", False)],
         readonly=True,
     )
-    included_count = fields.Integer(string="In the cycle", compute="_compute_counts")
-    excluded_count = fields.Integer(string="Not in the cycle", compute="_compute_counts")
+    included_count = fields.Integer(string="In the cycle")
+    excluded_count = fields.Integer(string="Not in the cycle")
 
     def action_preview(self):
         """List everyone concerned: who would be in, and why the others would not."""
@@ -50,14 +51,7 @@ class LaunchWizard(models.TransientModel):
                 for employee in employees
             ]
         )
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Launch %s", self.cycle_id.name),
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-            "target": "new",
-        }
+        return self._reopen(self.env._("Launch %s", self.cycle_id.name))
 
     def _get_population(self):
         domain = [("company_id", "=", self.cycle_id.company_id.id)]
@@ -65,18 +59,9 @@ class LaunchWizard(models.TransientModel):
             domain.append(("department_id", "child_of", self.department_ids.ids))
         return self.env["hr.employee"].search(domain)
 
-    @api.depends("line_ids.included")
-    def _compute_counts(self):
-        for wizard in self:
-            wizard.included_count = len(wizard.line_ids.filtered("included"))
-            wizard.excluded_count = len(wizard.line_ids) - wizard.included_count
-
     def action_apply(self):
         """Launch for those who are ticked and have no obstacle."""
-        self.ensure_one()
-        if not self.line_ids:
-            self.action_preview()
-        chosen = self.line_ids.filtered(lambda line: line.included and not line.obstacle)
+        chosen = self._get_chosen()
         if not chosen:
             raise UserError(self.env._("Nobody can be added. The list says for each person why."))
         return self.cycle_id._launch(chosen.employee_id)._get_action()
