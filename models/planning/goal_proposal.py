@@ -68,13 +68,9 @@ class GoalProposal(models.Model):
 
         They say nothing in the receivers' name, and carry no default of whoever called.
         """
+        clean = self.with_env(self.env(context=clean_context(self.env.context)))
         # Many at once: without a note of creation in the chatter of each.
-        context = {
-            **clean_context(self.env.context),
-            "mail_create_nolog": True,
-            "mail_create_nosubscribe": True,
-        }
-        goals = self.with_context(context)
+        goals = clean.with_context(mail_create_nolog=True, mail_create_nosubscribe=True)
         return goals.create(
             [
                 {name: value for name, value in vals.items() if name not in PART_FIELDS}
