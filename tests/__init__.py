@@ -1,4 +1,11 @@
-from . import test_architecture, test_architecture_registry, test_path_tours, test_security_matrix
+from . import (
+    test_architecture,
+    test_architecture_registry,
+    test_attacks_coaching,
+    test_attacks_planning,
+    test_path_tours,
+    test_security_matrix,
+)
 from .coaching import (
     test_action,
     test_coaching,

@@ -6,6 +6,8 @@ class AcknowledgeWizard(models.TransientModel):
 
     _name = "hr.performance.acknowledge.wizard"
     _description = "Acknowledge a coaching record"
+    _inherit = ["hr.performance.link.mixin"]
+    _checked_links = {"coaching_id": "read"}
 
     coaching_id = fields.Many2one("hr.performance.coaching", required=True, readonly=True)
     comment = fields.Text(help="Stands in the record, and your manager reads it.")

@@ -6,6 +6,8 @@ class AssignWizardLine(models.TransientModel):
 
     _name = "hr.performance.assign.wizard.line"
     _description = "Person in the preview of an assignment"
+    _inherit = ["hr.performance.link.mixin"]
+    _checked_links = {"evaluation_id": "read"}
     _order = "included, evaluation_id"
 
     wizard_id = fields.Many2one("hr.performance.assign.wizard", ondelete="cascade")

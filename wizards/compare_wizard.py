@@ -6,6 +6,8 @@ class CompareWizard(models.TransientModel):
 
     _name = "hr.performance.compare.wizard"
     _description = "Compare two versions"
+    _inherit = ["hr.performance.link.mixin"]
+    _checked_links = {"evaluation_id": "read", "older_id": "read", "newer_id": "read"}
 
     evaluation_id = fields.Many2one("hr.performance.evaluation", required=True, readonly=True)
     older_id = fields.Many2one(

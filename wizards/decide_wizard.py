@@ -6,6 +6,8 @@ class DecideWizard(models.TransientModel):
 
     _name = "hr.performance.decide.wizard"
     _description = "Decide the grade"
+    _inherit = ["hr.performance.link.mixin"]
+    _checked_links = {"rating_id": "read"}
 
     rating_id = fields.Many2one("hr.performance.rating", required=True, readonly=True)
     scale_id = fields.Many2one(related="rating_id.scale_id")

@@ -8,6 +8,8 @@ class RequestRevisionWizardLine(models.TransientModel):
 
     _name = "hr.performance.request.revision.wizard.line"
     _description = "Goal in the request of a revision"
+    _inherit = ["hr.performance.link.mixin"]
+    _checked_links = {"goal_id": "read"}
 
     wizard_id = fields.Many2one("hr.performance.request.revision.wizard", ondelete="cascade")
     goal_id = fields.Many2one(

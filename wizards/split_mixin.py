@@ -16,6 +16,8 @@ class SplitMixin(models.AbstractModel):
 
     _name = "hr.performance.split.mixin"
     _description = "Dividing the target of a goal"
+    _inherit = ["hr.performance.link.mixin"]
+    _checked_links = {"goal_id": "read"}
 
     goal_id = fields.Many2one("hr.performance.goal", required=True, ondelete="cascade")
     company_id = fields.Many2one(related="goal_id.company_id", related_sudo=False)

@@ -23,6 +23,7 @@ class Action(models.Model):
     _name = "hr.performance.action"
     _description = "Action about a problem"
     _inherit = [
+        "hr.performance.link.mixin",
         "hr.performance.computed.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
@@ -33,6 +34,7 @@ class Action(models.Model):
 
     _mail_post_access = "read"  # the person concerned takes part in the discussion
     _workflow = flows.ACTION
+    _checked_links = {"point_id": "read"}
     _protected_fields = ("state", "accepted_at", "closed_at", "close_reason")
 
     name = fields.Char(string="What to do", required=True)
@@ -169,6 +171,14 @@ class Action(models.Model):
                         owner=action_sudo.owner_id.name,
                     )
                 )
+            if action_sudo.owner_id.company_id != action_sudo.company_id:
+                raise ValidationError(
+                    self.env._(
+                        "“%s”: the owner belongs to another company, and could not read it. Please"
+                        " choose somebody of the same company.",
+                        action_sudo.name,
+                    )
+                )
 
     # ORM overrides
 
@@ -192,6 +202,10 @@ class Action(models.Model):
             return
         roles = self._get_roles()
         for action in self:
+            if "point_id" in vals and vals["point_id"] != action.point_id.id:
+                raise UserError(
+                    self.env._("An action stays with its problem. Please enter a new one instead.")
+                )
             if action.state not in OPEN_STATES:
                 raise UserError(
                     self.env._("“%s” is closed and cannot change any more.", action.name)

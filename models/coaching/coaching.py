@@ -21,6 +21,7 @@ class Coaching(models.Model):
     _name = "hr.performance.coaching"
     _description = "Coaching record"
     _inherit = [
+        "hr.performance.link.mixin",
         "hr.performance.computed.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
@@ -32,6 +33,8 @@ class Coaching(models.Model):
 
     _mail_post_access = "read"  # the person concerned takes part in the discussion
     _workflow = flows.COACHING
+    # The meeting moves the talk, and leaves the calendar with it.
+    _checked_links = {"calendar_event_id": "write"}
     _protected_fields = (
         "state",
         "recorded_at",

@@ -60,7 +60,10 @@ class CoachingGuard(models.Model):
     def write(self, vals):
         if RECORDED_FIELDS & vals.keys():
             self._check_planned()
-        return super().write(vals)
+        result = super().write(vals)
+        if "employee_id" in vals:
+            self.check_access("write")  # nor may a talk be given to somebody else's report
+        return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_held(self):

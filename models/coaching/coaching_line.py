@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 from ...rules.pace import Level, elapsed_share, pace, pace_level
 
@@ -14,9 +15,10 @@ class CoachingLine(models.Model):
 
     _name = "hr.performance.coaching.line"
     _description = "Progress of a goal at a talk"
-    _inherit = ["hr.performance.computed.mixin"]
+    _inherit = ["hr.performance.link.mixin", "hr.performance.computed.mixin"]
     _order = "coaching_id, id"
     _rec_name = "goal_id"
+    _checked_links = {"goal_id": "read"}
 
     coaching_id = fields.Many2one(
         "hr.performance.coaching", required=True, index=True, ondelete="cascade"
@@ -62,6 +64,20 @@ class CoachingLine(models.Model):
                 level = Level.AT_RISK
             line.pace_level = level.value if level else False
 
+    @api.constrains("goal_id", "coaching_id")
+    def _check_goal(self):
+        for line in self:
+            owner = line.goal_id.employee_id
+            if owner and owner != line.coaching_id.employee_id:
+                raise ValidationError(
+                    self.env._(
+                        "“%(goal)s” is not a goal of %(employee)s, who reads the record of this"
+                        " talk.",
+                        goal=line.goal_id._get_link_name(),
+                        employee=line.coaching_id.employee_id.name,
+                    )
+                )
+
     def _get_elapsed(self):
         goal = self.goal_id
         day = self.coaching_id.held_on or fields.Date.context_today(self)
@@ -101,6 +117,7 @@ class CoachingLine(models.Model):
         self.coaching_id._check_planned()
         result = super().write(vals)
         if "coaching_id" in vals:
+            self.check_access("write")  # nor may it be moved into somebody else's talk
             self.coaching_id._check_planned()
         return result
 

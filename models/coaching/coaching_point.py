@@ -188,6 +188,7 @@ class CoachingPoint(models.Model):
             self.coaching_id._check_planned()
         result = super().write(vals)
         if "coaching_id" in vals:
+            self.check_access("write")  # nor may it be moved into somebody else's talk
             self.coaching_id._check_planned()
         return result
 

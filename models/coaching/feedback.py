@@ -18,6 +18,7 @@ class Feedback(models.Model):
     _name = "hr.performance.feedback"
     _description = "Feedback"
     _inherit = [
+        "hr.performance.link.mixin",
         "hr.performance.line.mixin",
         "hr.performance.computed.mixin",
         "hr.performance.workflow.mixin",
@@ -27,6 +28,7 @@ class Feedback(models.Model):
     _order = "id desc"
 
     _workflow = flows.FEEDBACK
+    _checked_links = {"goal_id": "read"}
     _protected_fields = ("state", "asked", "given_at", "read_at", "decline_reason")
 
     giver_id = fields.Many2one(
@@ -167,7 +169,7 @@ class Feedback(models.Model):
         if self.goal_id.company_id - self.company_id or (owner and owner != self.receiver_id):
             return self.env._(
                 "“%(goal)s” is not a goal of %(receiver)s.",
-                goal=self.goal_id.name,
+                goal=self.goal_id._get_link_name(),
                 receiver=self.receiver_id.name,
             )
         return None
@@ -177,14 +179,10 @@ class Feedback(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         feedbacks = super().create([self._without_choice(vals) for vals in vals_list])
-        for feedback in feedbacks:
-            if not (feedback.is_giver or feedback.is_mine):
-                raise AccessError(
-                    self.env._("Feedback is given, or asked for, by oneself: nobody else does it.")
-                )
         asked_sudo = feedbacks.filtered("is_mine").sudo()  # the process notes who began it
-        asked_sudo._with_pass().write({"asked": True})
-        feedbacks.goal_id.check_access("read")
+        # Who asks does not choose who reads the answer, by a default neither.
+        asked_sudo._with_pass().write({"asked": True, "visibility": "person"})
+        feedbacks._check_own()
         return feedbacks
 
     def _without_choice(self, vals):
@@ -199,9 +197,16 @@ class Feedback(models.Model):
             self.check_access("write")
             self._check_writer(vals)
         result = super().write(vals)
-        if "goal_id" in vals:
-            self.goal_id.check_access("read")  # a link shows the name of what it leads to
+        if {"giver_id", "receiver_id"} & vals.keys():
+            self._check_own()  # nor does anybody turn it into somebody else's
         return result
+
+    def _check_own(self):
+        for feedback in self:
+            if not (feedback.is_mine if feedback.asked else feedback.is_giver):
+                raise AccessError(
+                    self.env._("Feedback is given, or asked for, by oneself: nobody else does it.")
+                )
 
     def _check_writer(self, vals):
         for feedback in self:

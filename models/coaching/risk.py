@@ -18,6 +18,7 @@ class Risk(models.Model):
     _name = "hr.performance.risk"
     _description = "Risk of a goal"
     _inherit = [
+        "hr.performance.link.mixin",
         "hr.performance.line.mixin",
         "hr.performance.computed.mixin",
         "hr.performance.workflow.mixin",
@@ -28,6 +29,7 @@ class Risk(models.Model):
     _mail_post_access = "read"
 
     _workflow = flows.RISK
+    _checked_links = {"goal_id": "read"}
     _protected_fields = (
         "state",
         "origin",

@@ -3,6 +3,7 @@ from . import (
     append_only,
     computed_guard,
     gap_mixin,
+    link_guard,
     reporting_line,
     signoff_mixin,
     workflow_labels,

@@ -43,6 +43,10 @@ class GoalConfidence(models.Model):
     def create(self, vals_list):
         recording = self._is_recording()
         today = fields.Date.context_today(self)
+        goals = self.env["hr.performance.goal"].browse(
+            vals["goal_id"] for vals in vals_list if vals.get("goal_id")
+        )
+        goals.exists().check_access("read")  # first: a refusal names the goal
         said_today = self._get_said_today([vals.get("goal_id") for vals in vals_list])
         new_vals = []
         for vals in vals_list:

@@ -166,7 +166,10 @@ class GoalRevision(models.Model):
     def write(self, vals):
         if ASKED_FIELDS & vals.keys():
             self._check_draft()
-        return super().write(vals)
+        result = super().write(vals)
+        if "evaluation_id" in vals:
+            self.check_access("write")  # nor may a request be moved to somebody else's goals
+        return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_requested(self):

@@ -19,10 +19,11 @@ class GoalRevisionLine(models.Model):
 
     _name = "hr.performance.goal.revision.line"
     _description = "Goal in a revision"
-    _inherit = ["hr.performance.computed.mixin"]
+    _inherit = ["hr.performance.link.mixin", "hr.performance.computed.mixin"]
     _order = "revision_id, id"
     _rec_name = "new_name"
     _check_company_auto = True
+    _checked_links = {"goal_id": "read", "parent_id": "read"}
 
     revision_id = fields.Many2one(
         "hr.performance.goal.revision", required=True, index=True, ondelete="cascade"
@@ -163,7 +164,11 @@ class GoalRevisionLine(models.Model):
     def write(self, vals):
         if not self.env["hr.performance.goal.revision"]._has_pass():
             self._check_write(vals)
-        return super().write(vals)
+        result = super().write(vals)
+        if "revision_id" in vals:
+            self.check_access("write")  # nor may a line be moved into somebody else's request
+            self.revision_id._check_draft()
+        return result
 
     def _check_write(self, vals):
         self._check_parts(PARTS & vals.keys())

@@ -78,20 +78,29 @@ class Measurement(models.Model):
                 measurement.employee_id,
             ):
                 raise ValidationError(
-                    self.env._("%s: the goal belongs to another person or cycle.", goal.name)
+                    self.env._(
+                        "%s: the goal belongs to another person or cycle.",
+                        measurement._get_goal_name(),
+                    )
                 )
 
     @api.constrains("goal_id")
     def _check_no_parts(self):
-        for goal in self.goal_id.filtered("part_ids"):
+        for measurement in self.sudo().filtered("goal_id.part_ids"):  # a fact, as above
+            goal = measurement.goal_id
             raise ValidationError(
                 self.env._(
                     "“%(goal)s” takes its figure from its parts. Please enter the value at one of"
                     " them: %(parts)s.",
-                    goal=goal.name,
+                    goal=measurement._get_goal_name(),
                     parts=", ".join(goal.part_ids.cycle_id.mapped("name")),
                 )
             )
+
+    def _get_goal_name(self):
+        """Its name, if the user may know it: who reads the goal, or sends values for it."""
+        sendable = self.env["hr.performance.measurable"].sudo(False).browse(self.goal_id.id)
+        return self.goal_id.name if sendable.has_access("read") else self.goal_id._get_link_name()
 
     @api.constrains("date", "cycle_id")
     def _check_date(self):

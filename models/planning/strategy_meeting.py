@@ -15,6 +15,7 @@ class StrategyMeeting(models.Model):
     _name = "hr.performance.strategy.meeting"
     _description = "Strategy meeting"
     _inherit = [
+        "hr.performance.link.mixin",
         "hr.performance.strategy.mixin",
         "hr.performance.computed.mixin",
         "hr.mixin",
@@ -23,6 +24,7 @@ class StrategyMeeting(models.Model):
     ]
     _order = "start desc, id desc"
     _check_company_auto = True
+    _checked_links = {"calendar_event_id": "write"}  # the event follows the meeting
 
     name = fields.Char(string="Subject", required=True)
     cycle_id = fields.Many2one(
@@ -97,6 +99,8 @@ class StrategyMeeting(models.Model):
 
     def write(self, vals):
         result = super().write(vals)
+        if "cycle_id" in vals:
+            self.check_access("write")  # nor may it be moved into a company led by others
         if {"name", "start", "duration", "participant_ids", "facilitator_id"} & vals.keys():
             self._update_event()
         return result

@@ -45,6 +45,12 @@ class Theme(models.Model):
         for theme in self:
             theme.goal_count = counts.get(theme, 0)
 
+    def write(self, vals):
+        result = super().write(vals)
+        if "cycle_id" in vals:
+            self.check_access("write")  # nor may it be moved into a company led by others
+        return result
+
     def action_open_goals(self):
         """Open the goals that follow the theme."""
         self.ensure_one()
