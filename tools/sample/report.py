@@ -56,4 +56,10 @@ class Report:
             f"{file}: {kept} rows kept, {rejected} kept out"
             for file, (kept, rejected) in self.counts().items()
         ]
-        return "\n".join([*lines, *map(str, self.rejected), *self.failed])
+        refused = [*map(str, self.rejected), *self.failed]
+        if refused:
+            lines.append(
+                "What follows was refused, each with its reason; the files of a real company hold"
+                " such rows, and the rest went on:"
+            )
+        return "\n".join([*lines, *refused])
