@@ -159,7 +159,8 @@ class WorkflowMixin(models.AbstractModel):
         """Write what a step changes. Of many records the trail is one batch of notes: tracking
         them one by one costs two queries each."""
         if len(self) < 2 or "message_ids" not in self._fields:
-            self.write(vals)
+            # Whatever context the caller sent, a step leaves its trail (requirement G4).
+            self.with_context(tracking_disable=False, mail_notrack=False).write(vals)
             return
         states = dict(self._fields["state"]._description_selection(self.env))
         bodies = {record.id: f"{states[record.state]} → {states[vals['state']]}" for record in self}

@@ -151,3 +151,17 @@ class TestWorkflow(PerformanceCase):
             wizard.action_apply()
         with self.assertRaises(AccessError):
             self.as_user(wizard, self.officer).action_apply()
+
+    def test_caller_cannot_switch_off_the_trail(self):
+        """G4: a context that disables tracking does not hide who changed a state."""
+        self.add_goal(self.evaluation)
+        quiet = {"tracking_disable": True, "mail_notrack": True}
+        self.as_user(self.agreement, self.employee).with_context(**quiet).action_submit()
+        self.env.flush_all()
+        self.env.cr.precommit.run()
+        trail = self.agreement.message_ids.sudo().tracking_value_ids
+        self.assertIn(("Draft", "To sign"), trail.mapped(self.read_step))
+
+    @staticmethod
+    def read_step(value):
+        return value.old_value_char, value.new_value_char
