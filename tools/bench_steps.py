@@ -44,9 +44,15 @@ def step_managers(env, data):
     return data.count
 
 
+def step_contracts(env, data):
+    """Write the start of each contract (core, for comparison)"""
+    versions = data.employees.version_id.with_context(**QUIET)
+    versions.write({"contract_date_start": "2020-01-01"})
+    return data.count
+
+
 def step_launch(env, data):
     """Launch the cycle"""
-    env["hr.version"].search([]).with_context(**QUIET).write({"contract_date_start": "2020-01-01"})
     data.officer = env["res.users"].search([("login", "=", "bench_officer")])
     data.officer.group_ids += env.ref("hr_performance.group_officer")
     data.cycle = _cycle(env).with_user(data.officer)
@@ -77,10 +83,26 @@ def step_goals(env, data):
     return 2 * len(data.evaluations)
 
 
+def step_agree(env, data):
+    """Mark the goals as signed (signing itself is one person's act)"""
+    agreements = data.evaluations.agreement_id.with_context(**QUIET)
+    agreements._with_pass().write({"state": "signed"})
+    return len(agreements)
+
+
+def step_measure(env, data):
+    """Enter a value for each goal"""
+    values = env["hr.performance.measurement"].create(
+        [
+            {"goal_id": goal.id, "date": "2024-09-30", "value": 90, "source": "Books"}
+            for goal in data.evaluations.goal_ids
+        ]
+    )
+    return len(values)
+
+
 def step_evaluate(env, data):
     """Start the evaluation: two reviews with their lines each"""
-    # Signing is one person's act; here the process puts everybody behind it.
-    data.evaluations.agreement_id._with_pass().write({"state": "signed"})
     data.cycle.action_evaluate()
     _finish(data.cycle.batch_ids[:1])
     return len(data.evaluations)
@@ -88,12 +110,6 @@ def step_evaluate(env, data):
 
 def step_score(env, data):
     """Compute scores and grades"""
-    env["hr.performance.measurement"].create(
-        [
-            {"goal_id": goal.id, "date": "2024-09-30", "value": 90, "source": "Books"}
-            for goal in data.evaluations.goal_ids
-        ]
-    )
     lines = data.evaluations.review_ids.line_ids.filtered("dimension_id")
     # Each reviewer submits alone; here the figures of everybody are computed as one.
     lines.with_context(tracking_disable=True)._write({"answer": "points", "points": 95})
