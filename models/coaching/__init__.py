@@ -21,6 +21,7 @@ from . import (
     coaching_feedback,
     coaching_guard,
     coaching_reminder,
+    coaching_risk,
     coaching_steps,
     cycle_signals,
     evaluation_coaching,

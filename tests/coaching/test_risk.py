@@ -30,6 +30,22 @@ class TestRisk(SignalCase):
         self.measured(20, "2024-09-01")
         self.assertEqual(len(self.risk_of()), 2, "a new warning is a new risk")
 
+    def test_talk_shows_living_risks(self):
+        """C2, C5: the record of a talk opens with the risks, for those who may read them."""
+        self.measured(20)
+        risk = self.risk_of()
+        with self.at("2024-08-20"):
+            talk = self.plan_talk(date="2024-08-20")
+            self.assertEqual(talk.risk_ids, risk)
+            self.assertFalse(self.plan_talk(self.colleague, date="2024-08-20").risk_ids)
+            # The rights are the reader's, also where the process reads the talk.
+            payroll = talk.with_user(self.payroll.user_id).sudo()
+            self.assertFalse(payroll.risk_ids)
+            self.measured(90, "2024-08-20")
+            self.confide(9, "2024-08-20")
+            talk.invalidate_recordset(["risk_ids"])
+            self.assertFalse(talk.risk_ids, "a closed risk is history")
+
     def test_warnings_end_with_the_cycle(self):
         """C5: once the evaluation begins nothing is warned of any more; the risk is closed."""
         self.measured(20)
