@@ -1,1 +1,1 @@
-from . import signed_document
+from . import external_review, signed_document

@@ -5,8 +5,14 @@ from . import form_mixin
 from . import (
     agreement_form,
     agreement_versions,
+    appeal_form,
+    calibration_minutes,
     coaching_form,
     confirmation_form,
     ir_actions_report,
+    pip_form,
+    retrospective_form,
     self_review_form,
+    talk_form,
+    talk_preparation_form,
 )

@@ -21,7 +21,10 @@ class CoachingForm(models.AbstractModel):
             "person": self._prepare_talk(document.sudo()),
             "goals": [self._prepare_goal(one) for one in document.line_ids],
             "wins": document.wins,
-            "earlier": [self._prepare_point(one) for one in document.open_point_ids],
+            "earlier": [
+                *(self._prepare_talk_point(one) for one in document.talk_point_ids),
+                *(self._prepare_point(one) for one in document.open_point_ids),
+            ],
             "problems": [self._prepare_point(one) for one in document.point_ids],
             "agreed": document.agreed,
             "comment": document.employee_comment,
@@ -58,6 +61,19 @@ class CoachingForm(models.AbstractModel):
             "problem": point.problem,
             "kind": self._label(point._name, "classification", point.classification),
             "solution": point.solution or GAP,
+            "owner": point.owner_id.name or GAP,
+            "due": self._date(point.due),
+            "state": self._label(point._name, "state", point.state),
+        }
+
+    @api.model
+    def _prepare_talk_point(self, point):
+        """What was agreed in the feedback talk, as a row among the open problems."""
+        return {
+            "raised": self._date(point.raised_on),
+            "problem": point.fact,
+            "kind": self.env._("Feedback talk"),
+            "solution": point.improvement,
             "owner": point.owner_id.name or GAP,
             "due": self._date(point.due),
             "state": self._label(point._name, "state", point.state),

@@ -38,6 +38,7 @@ class ConfirmationForm(models.AbstractModel):
             "score": self._figure(dimension["score"], digits=2),
             "grade": dimension["grade"] or GAP,
             "missing": dimension["missing"],
+            "withheld": dimension.get("withheld"),
         }
 
     @api.model

@@ -31,9 +31,14 @@ class FormMixin(models.AbstractModel):
 
     @api.model
     def _prepare_translated_form(self, document):
-        lang = document.employee_id._get_performance_lang()
+        lang = self._get_form_lang(document)
         form = self.with_context(lang=lang)
         return {"lang": lang, **form._prepare_form(document.with_context(lang=lang))}
+
+    @api.model
+    def _get_form_lang(self, document):
+        """The language of the person whom the form is about."""
+        return document.employee_id._get_performance_lang()
 
     @api.model
     def _prepare_form(self, document):

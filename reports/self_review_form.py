@@ -24,6 +24,8 @@ class SelfReviewForm(models.AbstractModel):
             "summary": document.summary,
             "dimensions": [self._prepare_dimension(one) for one in document.dimension_line_ids],
             "goals": [self._prepare_goal(one) for one in document.goal_line_ids],
+            "indicators": [self._prepare_figure(one) for one in document.indicator_line_ids],
+            "own": document.role == "self",
             "evidence": document.evidence_ids.mapped("name"),
             "declined": document.decline_reason if document.state == "declined" else None,
             "small_print": self._prepare_state(document),
@@ -49,16 +51,26 @@ class SelfReviewForm(models.AbstractModel):
         return self._label("hr.performance.review.line", "answer", line.answer) or GAP
 
     @api.model
+    def _prepare_figure(self, line):
+        """Reported beside measured (requirement E2)."""
+        unit = line.reported_unit
+        reported, measured = line.is_reported, line.has_measured_value
+        return {
+            "name": line.subject,
+            "reported": self._figure(line.reported_value, unit) if reported else GAP,
+            "measured": self._figure(line.measured_value, unit) if measured else GAP,
+            "comment": line.comment,
+        }
+
+    @api.model
     def _prepare_goal(self, line):
         measured = line.is_measured
         return {
-            "name": line.subject,
+            **self._prepare_figure(line),
             "weight": self._figure(line.weight),
-            "measured": self._figure(line.last_value, line.unit) if measured else GAP,
             "achievement": self._figure(line.achievement, digits=2)
             if measured
             else self.env._("not measured"),
-            "comment": line.comment,
         }
 
     @api.model

@@ -7,6 +7,7 @@ Visible(groups=('peers',), hidden=('reports',), total=False)
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import combinations
 
 DEFAULT_THRESHOLD = 3
 THRESHOLDS = range(3, 11)
@@ -42,6 +43,46 @@ def visible(answers: Mapping[str, int], threshold: int = DEFAULT_THRESHOLD) -> V
     hidden = tuple(group for group, count in answers.items() if 0 < count < threshold)
     rest = sum(answers[group] for group in hidden)
     return Visible(shown, hidden, bool(shown or hidden) and not 0 < rest < threshold)
+
+
+def joining(
+    before: Mapping[str, Mapping[str, int]],
+    late: Mapping[str, Mapping[str, int]],
+    threshold: int = DEFAULT_THRESHOLD,
+) -> frozenset[str]:
+    """Return the groups whose late answers may enter a score that was seen without them.
+
+    ``before`` and ``late`` are the numbers of answers per dimension and group. Whoever compares
+    the score before and after learns the late answers together: they may enter only if in each
+    dimension they are none or at least ``threshold``, and so for each group that was shown
+    before. The largest choice of groups is taken; nothing may enter where none is large enough.
+    Raises ``ValueError`` as `visible`.
+
+    >>> sorted(joining({"teamwork": {"peers": 4}}, {"teamwork": {"peers": 1, "reports": 3}}))
+    ['reports']
+    >>> joining({"teamwork": {"peers": 4}}, {"teamwork": {"peers": 1}})
+    frozenset()
+    """
+    groups = sorted({group for counts in late.values() for group in counts})
+    choices = (
+        choice for size in range(len(groups), 0, -1) for choice in combinations(groups, size)
+    )
+    for choice in choices:
+        if all(
+            _hidden_in_change(before.get(dimension, {}), counts, choice, threshold)
+            for dimension, counts in late.items()
+        ):
+            return frozenset(choice)
+    return frozenset()
+
+
+def _hidden_in_change(
+    before: Mapping[str, int], late: Mapping[str, int], choice: Iterable[str], threshold: int
+) -> bool:
+    shown = visible(before, threshold).groups
+    added = {group: late.get(group, 0) for group in choice}
+    parts = [sum(added.values()), *(added[group] for group in shown if group in added)]
+    return not any(0 < part < threshold for part in parts)
 
 
 def mixed(comments: Iterable[str]) -> tuple[str, ...]:

@@ -2,21 +2,21 @@
 
 The figures are shown for discussion; nothing is corrected by them.
 
->>> strict = [Judged(80, "good", 90)] * 5
->>> mild = [Judged(100, "excellent", 95)] * 5
+>>> strict = [Judged(80, "good", 10)] * 5
+>>> mild = [Judged(100, "excellent", -5)] * 5
 >>> found = biases({"strict": strict, "mild": mild, "new": strict[:4]})
 >>> found["strict"].leniency, found["strict"].self_gap, found["new"]
 (-11.11, 10.0, None)
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
-from .numbers import exact, half_up
+from .numbers import average, exact, half_up
 
 SHOWN_FROM = 5
 
@@ -25,11 +25,20 @@ Manager = TypeVar("Manager", bound=Hashable)
 
 @dataclass(frozen=True)
 class Judged:
-    """One person with a score: score and grade by the manager, the person's own score if given."""
+    """One person with a score: score, grade, and self minus manager where both judged."""
 
     score: float
     grade: str
-    own_score: float | None = None
+    self_gap: float | None = None
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What the person and the manager said about one dimension, in points."""
+
+    weight: float
+    own: Sequence[float]
+    manager: Sequence[float]
 
 
 @dataclass(frozen=True)
@@ -47,7 +56,7 @@ class Bias:
 
     ``leniency`` is the mean minus the others' mean, ``spread`` the standard deviation as a
     multiple of the others' (``None`` also if theirs is 0), ``self_gap`` the mean of self minus
-    manager over the people who gave both.
+    manager over the people of whom both judged the same.
     """
 
     people: int
@@ -103,8 +112,26 @@ def _sums(people: Iterable[Judged]) -> _Sums:
 
 
 def _self_gap(people: Iterable[Judged]) -> float | None:
-    gaps = [exact(one.own_score) - exact(one.score) for one in people if one.own_score is not None]
+    gaps = [exact(one.self_gap) for one in people if one.self_gap is not None]
     return half_up(sum(gaps, Decimal()) / len(gaps), 2) if len(gaps) >= SHOWN_FROM else None
+
+
+def gap(compared: Iterable[Compared]) -> float | None:
+    """Return self minus manager of one person, over the dimensions that both judged.
+
+    Measured dimensions say nothing about how the two judge, so they are not in it. ``None``
+    where no dimension was judged by both.
+
+    >>> gap([Compared(20, [110], [95]), Compared(10, [95], [95]), Compared(50, [], [80])])
+    10.0
+    """
+    both = [one for one in compared if one.own and one.manager]
+    found = average((one.weight, _mean(one.own) - _mean(one.manager)) for one in both)
+    return None if found is None else half_up(found, 2)
+
+
+def _mean(values: Sequence[float]) -> Decimal:
+    return sum(map(exact, values), Decimal()) / len(values)
 
 
 def _bias(own: _Sums, others: _Sums, self_gap: float | None) -> Bias:

@@ -132,10 +132,17 @@ def _assign(windows: Sequence[Window], held: Sequence[date]) -> dict[int, date]:
     return assigned | _late(pending, rest)
 
 
-def _status(window: Window, held: date | None, today: date) -> Status:
+def status_of(due: date, held: date | None, today: date) -> Status:
+    """Return what became of one meeting that was due on a day (C1, F3).
+
+    The last day counts until its end: on it nothing is missing or late yet.
+
+    >>> status_of(date(2024, 10, 15), None, date(2024, 10, 15)).value
+    'open'
+    """
     if held is None:
-        return Status.OPEN if today <= window.due else Status.MISSING
-    return Status.ON_TIME if held <= window.due else Status.LATE
+        return Status.OPEN if today <= due else Status.MISSING
+    return Status.ON_TIME if held <= due else Status.LATE
 
 
 def coverage(windows: Sequence[Window], held: Iterable[date], today: date) -> tuple[Cover, ...]:
@@ -152,8 +159,9 @@ def coverage(windows: Sequence[Window], held: Iterable[date], today: date) -> tu
     """
     assigned = _assign(windows, sorted({day for day in held if day <= today}))
     return tuple(
-        Cover(window, _status(window, assigned.get(index), today), assigned.get(index))
+        Cover(window, status_of(window.due, held, today), held)
         for index, window in enumerate(windows)
+        for held in (assigned.get(index),)
     )
 
 

@@ -1,10 +1,12 @@
-"""Bonus coefficient as a product, and the share of a cycle it is for (Formulas, section 5)."""
+"""Bonus coefficient: product, weighted or share of a pool; proration (Formulas, section 5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
-from .numbers import average, exact, half_up
+from .numbers import average, exact, half_up, largest_remainder
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,16 @@ def proration(
         day for since, until in employed for day in _days(max(since, start), min(until or end, end))
     }
     days = max(len(present) - excluded_days, 0)
-    return Proration(days, len(cycle), half_up(exact(days) / len(cycle), 4))
+    return Proration(days, len(cycle), day_share(days, len(cycle)))
+
+
+def day_share(days: int, total: int) -> float:
+    """Return the share of days that count in those of a cycle, 4 places (Formulas, section 5).
+
+    >>> day_share(47, 92)
+    0.5109
+    """
+    return half_up(exact(days) / total, 4)
 
 
 def day_weighted(parts: Iterable[tuple[int, float]]) -> float:
@@ -71,3 +82,95 @@ def product(individual: float, department: float, company: float, prorated: floa
     1.5675
     """
     return half_up(exact(individual) * exact(department) * exact(company) * exact(prorated), 4)
+
+
+def weights_make_one(weights: Iterable[float]) -> bool:
+    """Return whether weights are fit for a weighted coefficient: none negative, together 1.
+
+    >>> weights_make_one((0.6, 0.3, 0.1)), weights_make_one((0.6, 0.3, 0.2))
+    (True, False)
+    """
+    parts = [exact(weight) for weight in weights]
+    return all(part >= 0 for part in parts) and sum(parts) == 1
+
+
+def weighted(parts: Iterable[tuple[float, float]], prorated: float) -> float:
+    """Return the sum of weight * coefficient, times proration, 4 places (Formulas, section 5).
+
+    ``parts`` are pairs (weight, coefficient). Raises ``ValueError`` if the weights do not make 1.
+
+    >>> weighted([(0.6, 1.5), (0.3, 1.1), (0.1, 0.9)], 1)
+    1.32
+    """
+    pairs = list(parts)
+    if not weights_make_one(weight for weight, _ in pairs):
+        raise ValueError("the weights do not make 1")
+    mean = sum((exact(weight) * exact(value) for weight, value in pairs), Decimal())
+    return half_up(mean * exact(prorated), 4)
+
+
+def pool_total(parts: Iterable[tuple[float, float]]) -> float:
+    """Return what a pool is divided by: the sum of bonus base * coefficient of everybody in it.
+
+    ``parts`` are pairs (bonus base, product coefficient) (Formulas, section 5).
+
+    >>> pool_total([(4000, 1.5), (5000, 1.2)])
+    12000.0
+    """
+    return float(sum((exact(base) * exact(value) for base, value in parts), Decimal()))
+
+
+def pooled(coefficient: float, budget: float, total: float) -> float:
+    """Return the coefficient of one person in a pool, 4 places (Formulas, section 5).
+
+    ``coefficient`` is the product, ``total`` what `pool_total` gave. Raises ``ValueError`` if the
+    pool has no total, because then nobody has a claim on it.
+
+    >>> pooled(1.5, 10800, 12000)
+    1.35
+    """
+    if exact(total) <= 0:
+        raise ValueError("nobody in the pool has a claim")
+    return half_up(exact(coefficient) * exact(budget) / exact(total), 4)
+
+
+def pool_amounts(
+    parts: Sequence[tuple[float, float]], budget: float, places: int = 2
+) -> list[float]:
+    """Divide a budget so that the amounts sum to it exactly (Formulas, section 5).
+
+    ``parts`` are pairs (bonus base, product coefficient); ``places`` are those of the currency.
+    By largest remainder, of equal remainders the first. Raises ``ValueError`` if nobody has a claim
+    or the budget has more places than the currency.
+
+    >>> pool_amounts([(1000, 1), (1000, 1), (1000, 1)], 100)
+    [33.34, 33.33, 33.33]
+    """
+    units = exact(budget).scaleb(places)
+    if units != units.to_integral_value():
+        raise ValueError("the budget has more decimal places than its currency")
+    claims = [Fraction(exact(base)) * Fraction(exact(value)) for base, value in parts]
+    return [
+        float(Decimal(count).scaleb(-places)) for count in largest_remainder(claims, int(units))
+    ]
+
+
+def pool_amount(
+    base: float, coefficient: float, budget: float, total: float, places: int = 2
+) -> float:
+    """Return what one person more, or corrected, gets at the rate of a pool divided already.
+
+    >>> pool_amount(4000, 1.5, 10800, 12000)
+    5400.0
+    """
+    claim = exact(base) * exact(coefficient)
+    return half_up(claim * exact(budget) / exact(total), places)
+
+
+def amount(base: float, coefficient: float, places: int = 2) -> float:
+    """Return the bonus of one person: base * coefficient, rounded half-up to the currency.
+
+    >>> amount(4000, 0.8008)
+    3203.2
+    """
+    return half_up(exact(base) * exact(coefficient), places)

@@ -1,7 +1,9 @@
-"""Deadlines in working days (Formulas, section 7)."""
+"""Deadlines in working days (Formulas, section 7), and when to remind of them (G3)."""
 
 from collections.abc import Iterable
 from datetime import date
+
+REMINDERS = (7, 3, 1)
 
 
 def working_day_deadline(event: date, days: int, working_days: Iterable[date]) -> date | None:
@@ -21,3 +23,25 @@ def working_day_deadline(event: date, days: int, working_days: Iterable[date]) -
         raise ValueError("a deadline lies before its event")
     counted = [event, *sorted({day for day in working_days if day > event})]
     return counted[days] if days < len(counted) else None
+
+
+def next_reminder(days_left: int, told: int | None = None) -> int | None:
+    """Return which reminder is due now: 7, 3 or 1 days before a deadline (G3).
+
+    ``told`` is the reminder that was given last. ``None`` if nothing new is to be said: it is too
+    early, the same was said already, or the deadline is over. Reminders that were slept through
+    are not made up for, the nearest one is given.
+
+    >>> next_reminder(5)
+    7
+    >>> next_reminder(5, told=7) is None
+    True
+    >>> next_reminder(1, told=7)
+    1
+    """
+    if days_left < 0:
+        return None
+    reached = [days for days in REMINDERS if days_left <= days]
+    if not reached or (told is not None and min(reached) >= told):
+        return None
+    return min(reached)

@@ -11,7 +11,7 @@ from enum import Enum
 from fractions import Fraction
 from math import ceil, floor
 
-from .numbers import Number, exact
+from .numbers import Number, exact, largest_remainder
 
 MINIMUM_GROUP = 10
 _WHOLE = Fraction(100)
@@ -77,19 +77,6 @@ def _all_exact(lines: Sequence[Guideline]) -> bool:
     return all(line.kind is Kind.EQ for line in lines)
 
 
-def _largest_remainder(shares: Sequence[Fraction], people: int) -> list[int]:
-    total = sum(shares)
-    if not total:
-        raise ValueError("the shares add up to nothing")
-    quotas = [people * share / total for share in shares]
-    counts = [floor(quota) for quota in quotas]
-    # The sort is stable: of equal remainders the higher grade comes first.
-    by_remainder = sorted(range(len(quotas)), key=lambda index: counts[index] - quotas[index])
-    for index in by_remainder[: people - sum(counts)]:
-        counts[index] += 1
-    return counts
-
-
 def seats(lines: Sequence[Guideline], people: int) -> tuple[Seats, ...]:
     """Return the seats of each grade for a number of people (Formulas, section 4).
 
@@ -109,7 +96,7 @@ def seats(lines: Sequence[Guideline], people: int) -> tuple[Seats, ...]:
         raise ValueError("a negative number of people")
     shares = [_shares(line) for line in lines]
     if lines and _all_exact(lines):
-        counts = _largest_remainder([lower for lower, _ in shares], people)
+        counts = largest_remainder([lower for lower, _ in shares], people)
         return tuple(
             Seats(line.grade, count, count) for line, count in zip(lines, counts, strict=True)
         )

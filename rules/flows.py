@@ -2,6 +2,8 @@
 
 Roles: ``employee`` (the person concerned), ``manager`` (of that time, or anyone above the person
 today), ``reviewer`` (who was asked), ``owner`` (who is to act), ``giver`` (of feedback),
+``appeal_reviewer`` (who decides an appeal independently),
+``facilitator`` (who leads a session, never one about the own person),
 ``officer`` and ``admin`` (HR, never on their own file), ``system`` (the addon itself, as the
 consequence of something that a person did).
 """
@@ -10,6 +12,8 @@ from .workflow import SYSTEM, Transition, Workflow
 
 EMPLOYEE, MANAGER, REVIEWER, OWNER = "employee", "manager", "reviewer", "owner"
 GIVER = "giver"
+APPEAL_REVIEWER = "appeal_reviewer"
+FACILITATOR = "facilitator"
 OFFICER, ADMIN = "officer", "admin"
 HR = frozenset({OFFICER, ADMIN})
 
@@ -79,9 +83,46 @@ REVIEW = Workflow(
     Transition("reopen", {"submitted", "declined"}, "pending", HR, needs_reason=True),
 )
 
+NOMINATION = Workflow(
+    "proposed",
+    Transition("approve", {"proposed"}, "approved", {MANAGER, *HR, SYSTEM}),
+    Transition("refuse", {"proposed"}, "refused", {MANAGER, *HR}, needs_reason=True),
+    Transition("withdraw", {"proposed"}, "withdrawn", {EMPLOYEE, MANAGER, *HR, SYSTEM}),
+    Transition("take_back", {"approved"}, "withdrawn", {*HR, SYSTEM}, needs_reason=True),
+)
+
+VERIFICATION = Workflow(
+    "matches",
+    Transition("match", {"deviates", "settled", "unmeasured"}, "matches", {SYSTEM}),
+    Transition("deviate", {"matches", "settled", "corrected", "unmeasured"}, "deviates", {SYSTEM}),
+    Transition(
+        "lose_measure", {"matches", "deviates", "settled", "corrected"}, "unmeasured", {SYSTEM}
+    ),
+    Transition("settle", {"deviates"}, "settled", {MANAGER, *HR}, needs_reason=True),
+    Transition("correct", {"deviates"}, "corrected", {SYSTEM}),
+)
+
 RATING = Workflow(
     "open",
     Transition("release", {"open"}, "released", HR),
+)
+
+APPEAL = Workflow(
+    "filed",
+    Transition("assign", {"filed"}, "under_review", HR),
+    Transition("reassign", {"under_review"}, "under_review", HR, needs_reason=True),
+    Transition("uphold", {"under_review"}, "upheld", {APPEAL_REVIEWER}, needs_reason=True),
+    Transition("uphold_partly", {"under_review"}, "partly", {APPEAL_REVIEWER}, needs_reason=True),
+    Transition("reject", {"under_review"}, "rejected", {APPEAL_REVIEWER}, needs_reason=True),
+    Transition("withdraw", {"filed", "under_review"}, "withdrawn", {EMPLOYEE}),
+)
+
+CALIBRATION = Workflow(
+    "draft",
+    Transition("open", {"draft"}, "open", {FACILITATOR, *HR}),
+    Transition("approve", {"open"}, "approved", {FACILITATOR, *HR}),
+    Transition("reopen", {"approved"}, "open", HR, needs_reason=True),
+    Transition("cancel", {"draft", "open"}, "cancelled", HR, needs_reason=True),
 )
 
 COACHING = Workflow(
@@ -92,6 +133,21 @@ COACHING = Workflow(
 )
 
 COACHING_POINT = Workflow(
+    "open",
+    Transition("finish", {"open"}, "done", {MANAGER, OWNER, *HR}),
+    Transition("drop", {"open"}, "dropped", {MANAGER, *HR}, needs_reason=True),
+    Transition("reopen", {"done", "dropped"}, "open", {MANAGER, *HR}, needs_reason=True),
+)
+
+TALK = Workflow(
+    "planned",
+    Transition("hold", {"planned"}, "held", {MANAGER, *HR}),
+    Transition("acknowledge", {"held"}, "acknowledged", {EMPLOYEE}),
+    Transition("cancel", {"planned"}, "cancelled", HR, needs_reason=True),
+    Transition("reopen", {"cancelled"}, "planned", HR, needs_reason=True),
+)
+
+TALK_POINT = Workflow(
     "open",
     Transition("finish", {"open"}, "done", {MANAGER, OWNER, *HR}),
     Transition("drop", {"open"}, "dropped", {MANAGER, *HR}, needs_reason=True),
@@ -124,6 +180,68 @@ FEEDBACK = Workflow(
     Transition("withdraw", {"given"}, "withdrawn", {GIVER}),
 )
 
+PIP = Workflow(
+    "draft",
+    Transition("submit", {"draft"}, "submitted", {MANAGER, *HR}),
+    Transition("send_back", {"submitted"}, "draft", HR, needs_reason=True),
+    Transition("approve", {"submitted"}, "hr_approved", HR),
+    Transition("acknowledge", {"hr_approved"}, "active", {EMPLOYEE}),
+    # Without a login, or where the employee does not want to acknowledge: with the reason.
+    Transition("start", {"hr_approved"}, "active", HR, needs_reason=True),
+    Transition("extend", {"active"}, "active", {MANAGER, *HR}, needs_reason=True),
+    Transition("succeed", {"active"}, "succeeded", {MANAGER, *HR}, needs_reason=True),
+    Transition("fail", {"active"}, "failed", HR, needs_reason=True),
+    Transition(
+        "cancel",
+        {"draft", "submitted", "hr_approved", "active"},
+        "cancelled",
+        HR,
+        needs_reason=True,
+    ),
+)
+
+PIP_CHECKIN = Workflow(
+    "planned",
+    Transition("hold", {"planned"}, "held", {MANAGER, *HR}),
+    Transition("cancel", {"planned"}, "cancelled", {SYSTEM}),
+)
+
+GUIDE_VERSION = Workflow(
+    "draft",
+    Transition("publish", {"draft"}, "published", HR),
+    Transition("supersede", {"published"}, "superseded", {SYSTEM}),
+)
+
+RETROSPECTIVE = Workflow(
+    "draft",
+    Transition("hold", {"draft"}, "held", HR),
+    Transition("close", {"held"}, "closed", HR),
+)
+
+RETROSPECTIVE_ACTION = Workflow(
+    "todo",
+    Transition("finish", {"todo"}, "done", {OWNER, *HR}),
+    Transition("cancel", {"todo"}, "cancelled", HR, needs_reason=True),
+)
+
+OUTCOME = Workflow(
+    "proposed",
+    Transition("agree", {"proposed"}, "proposed", {MANAGER}),
+    Transition("approve", {"proposed"}, "approved", HR),
+    Transition("dismiss", {"proposed"}, "dismissed", {MANAGER, *HR}, needs_reason=True),
+    Transition("withdraw", {"proposed"}, "withdrawn", {SYSTEM}),
+    Transition("finish", {"approved"}, "done", HR, needs_reason=True),
+)
+
+DEVELOPMENT_PLAN = Workflow(
+    "draft",
+    Transition("agree", {"draft"}, "draft", {EMPLOYEE, MANAGER}),
+    Transition("complete", {"draft"}, "agreed", {SYSTEM}),
+    Transition("reopen", {"agreed"}, "draft", {EMPLOYEE, MANAGER, *HR}, needs_reason=True),
+    Transition("finish", {"agreed"}, "done", {MANAGER, *HR}),
+    Transition("cancel", {"draft", "agreed"}, "cancelled", {MANAGER, *HR}, needs_reason=True),
+)
+
 BATCH = Workflow(
     "waiting",
     Transition("start", {"waiting"}, "running", {SYSTEM}),
@@ -138,11 +256,24 @@ FLOWS = {
     "revision": REVISION,
     "evaluation": EVALUATION,
     "review": REVIEW,
+    "nomination": NOMINATION,
+    "verification": VERIFICATION,
     "rating": RATING,
+    "appeal": APPEAL,
+    "calibration": CALIBRATION,
     "coaching": COACHING,
     "coaching_point": COACHING_POINT,
+    "talk": TALK,
+    "talk_point": TALK_POINT,
     "action": ACTION,
     "risk": RISK,
     "feedback": FEEDBACK,
+    "pip": PIP,
+    "pip_checkin": PIP_CHECKIN,
+    "guide_version": GUIDE_VERSION,
+    "retrospective": RETROSPECTIVE,
+    "retrospective_action": RETROSPECTIVE_ACTION,
+    "outcome": OUTCOME,
+    "development_plan": DEVELOPMENT_PLAN,
     "batch": BATCH,
 }

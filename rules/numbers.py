@@ -1,7 +1,9 @@
 """Decimal arithmetic: what a user types as 0.1 counts as one tenth, and halves go up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from math import floor
 from typing import TypeAlias
 
 Number: TypeAlias = float | int | Decimal
@@ -48,3 +50,24 @@ def average(pairs: Iterable[tuple[Number, Number]]) -> Decimal | None:
     if not total:
         return None
     return sum((weight * value for weight, value in parts), Decimal()) / total
+
+
+def largest_remainder(shares: Sequence[Fraction], whole: int) -> list[int]:
+    """Divide a whole number by shares into whole numbers that make it up again.
+
+    Each gets its quota rounded down; what is left goes to the largest remainders, of equal ones to
+    the first. Raises ``ValueError`` if the shares add up to nothing.
+
+    >>> largest_remainder([Fraction(333), Fraction(334), Fraction(333)], 4)
+    [1, 2, 1]
+    """
+    total = sum(shares)
+    if not total:
+        raise ValueError("the shares add up to nothing")
+    quotas = [whole * share / total for share in shares]
+    counts = [floor(quota) for quota in quotas]
+    # The sort is stable: of equal remainders the first comes first.
+    by_remainder = sorted(range(len(quotas)), key=lambda index: counts[index] - quotas[index])
+    for index in by_remainder[: whole - sum(counts)]:
+        counts[index] += 1
+    return counts

@@ -14,8 +14,16 @@ LONGEST = 300
 
 # Public methods of our models that RPC may call besides actions and overrides of the ORM's own.
 PUBLIC = {
+    "get_board": "the board of a calibration session asks for it; rows by the asker's rules",
+    "give_opinion": "the board asks for it; own opinions only, by rule",
+    "move": "the board moves cards; refuses all but participants, with the rows they may read",
     "get_import_templates": "the import dialog of the client asks for it; returns links to files",
     "get_warning_figures": "the goals list asks for its counts; grouped with the asker's rights",
+    "message_subscribe": "override of mail.thread; does nothing while to-dos are created",
+    "message_post": "override of mail.thread, which the chatter calls; narrower than that one",
+    "update_field_translations": "override of the ORM's: text in force stays as it is",
+    "load_menus": "override of the client's own call: the same menus, or fewer",
+    "get_history": "the picture of a person's history; reads by the record rules of the asker",
     "hierarchy_read": "override of web_hierarchy, which the tree of goals asks; reads by rules",
 }
 ORM = {"create", "write", "unlink", "copy", "copy_data", "default_get", "init", "get_view"}

@@ -36,6 +36,8 @@ class TestPathTours(PerformanceHttpCase):
         self.walk(form, "employee_answers", self.employee)
         self.assertEqual(evaluation.state, "disagreed")
         self.walk(cycle_form, "officer_publishes", self.officer)
+        self.walk("action-hr_performance.result_action", "officer_corrects", self.officer)
+        self.assertEqual(evaluation.result_ids.filtered("is_current").bonus_coefficient, 1.1)
         self.walk("action-hr_performance.result_action", "payroll_reads", self.payroll)
         self.walk("action-hr_performance.rating_action", "auditor_reads", self.auditor)
 

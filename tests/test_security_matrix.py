@@ -41,6 +41,8 @@ MATRIX = {
     ("published", "cycle"):          "r    r    r    r    r    rwcu rwcu r    r    -",
     ("published", "department.coefficient"):
                                      "-    -    -    -    -    rwcu rwcu -    r    -",
+    ("published", "coefficient.change"):
+                                     "-    -    -    -    -    r    r    -    r    -",
     ("published", "evaluation"):     "r    -    r    r    -    r    r    -    r    -",
     ("published", "agreement"):      "r    -    r    r    -    r    r    -    r    -",
     ("published", "signature"):      "r    -    r    r    -    r    r    -    r    -",
@@ -59,15 +61,39 @@ SETUP_MODELS = {
 }  # fmt: skip
 # Tried with the same roles beside their own tests.
 ELSEWHERE = {
+    "tests/evaluation/test_appeal_security.py": {"appeal", "appeal.file", "appeal.statement"},
     "tests/coaching/test_coaching_security.py": {
         "coaching", "coaching.line", "coaching.point", "coaching.slot", "coaching.coverage",
         "action", "template.cadence",
     },
+    "tests/evaluation/test_verification.py": {"verification"},
     "tests/coaching/test_risk.py": {"risk", "risk.digest", "goal.confidence"},
     "tests/coaching/test_feedback.py": {"feedback", "feedback.text"},
+    "tests/evaluation/test_talk_security.py": {
+        "talk", "talk.point", "talk.preparation", "talk.note",
+    },
+    "tests/evaluation/test_nomination_security.py": {
+        "nomination", "personal.link", "review.owed", "review.digest",
+    },
+    "tests/evaluation/test_calibration_secrets.py": {
+        "calibration", "calibration.member", "calibration.move", "calibration.opinion",
+    },
+    "tests/evaluation/test_midcycle.py": {"evaluation.lead"},
     "tests/planning/test_library.py": {"goal.template"},
     "tests/planning/test_measurement_api.py": {"measurable"},
     "tests/planning/test_revision_refusals.py": {"goal.revision", "goal.revision.line"},
+    "tests/results/test_outcome.py": {"outcome", "outcome.rule"},
+    "tests/results/test_development.py": {"development.plan", "development.action"},
+    "tests/results/test_guide.py": {
+        "guide", "guide.version", "guide.acknowledgement", "guide.duty", "finding.category",
+    },
+    "tests/results/test_retrospective.py": {
+        "retrospective", "retrospective.figure", "retrospective.finding", "retrospective.action",
+    },
+    "tests/results/test_pip_security.py": {
+        "pip", "pip.standard", "pip.goal", "pip.task", "pip.checkin", "pip.checkin.line",
+        "pip.extension",
+    },
     "tests/planning/test_strategy.py": {"theme", "strategy.meeting"},
 }  # fmt: skip
 
@@ -151,12 +177,14 @@ class TestSecurityMatrix(PerformanceCase):
             self.check("released", **judged)
             self.sign(self.evaluation, self.employee, "employee")
         result = self.publish(self.cycle)
+        self.as_user(self.cycle, self.officer).company_coefficient = 1.05
         failed = self.cycle.batch_ids.filtered("failure_ids")
         self.check(
             "published",
             result=result,
             cycle=self.cycle,
             department_coefficient=self.cycle.department_coefficient_ids,
+            coefficient_change=self.cycle.coefficient_change_ids,
             evaluation=self.evaluation,
             agreement=self.evaluation.agreement_id,
             signature=self.evaluation.signature_ids,

@@ -17,6 +17,9 @@ class LaunchWizard(models.TransientModel):
         domain="[('company_id', '=', company_id)]",
         help="With the departments below them. Empty: the whole company.",
     )
+    only_outside = fields.Boolean(
+        string="Only people outside", help="List nobody who is in the cycle already."
+    )
     line_ids = fields.One2many("hr.performance.launch.wizard.line", "wizard_id")
     included_line_ids = fields.One2many(
         "hr.performance.launch.wizard.line",
@@ -57,7 +60,11 @@ class LaunchWizard(models.TransientModel):
         domain = [("company_id", "=", self.cycle_id.company_id.id)]
         if self.department_ids:
             domain.append(("department_id", "child_of", self.department_ids.ids))
-        return self.env["hr.employee"].search(domain)
+        people = self.env["hr.employee"].search(domain)
+        if not self.only_outside:
+            return people
+        inside = people._get_inside(self.cycle_id)
+        return people.filtered(lambda one: one.id not in inside)
 
     def action_apply(self):
         """Launch for those who are ticked and have no obstacle."""

@@ -92,13 +92,28 @@ class PlanCoachingWizard(models.TransientModel):
         """The cycle that ends first; somebody who leads nobody in any learns so at once."""
         cycles = self._get_my_evaluations().cycle_id.sorted("date_end")
         if not cycles:
-            raise UserError(
-                self.env._(
-                    "You are manager of nobody in a cycle that is running, so there are no talks to"
-                    " plan. If that is wrong, please ask HR to check who is your report."
-                )
-            )
+            raise UserError(self._describe_no_report(self.env["hr.performance.cycle"]))
         return cycles[0]
+
+    @api.model
+    def _describe_no_report(self, cycle):
+        """Say why no talk can be planned (in this cycle): nobody to lead, or too late for it."""
+        domain = [("manager_id.user_id", "=", self.env.uid), ("state", "!=", "cancelled")]
+        if cycle:
+            domain.append(("cycle_id", "=", cycle.id))
+        led = self.env["hr.performance.evaluation"].search(domain)
+        if latest := led.cycle_id.sorted("date_end")[-1:]:
+            return self.env._(
+                "%(cycle)s: its talks are planned while the goals are worked on, at the latest on"
+                " %(end)s. That time is over. Talks of the next cycle can be planned when HR has"
+                " launched it; a single talk at any time.",
+                cycle=latest.name,
+                end=latest.date_end,
+            )
+        return self.env._(
+            "You are manager of nobody in a cycle that is running, so there are no talks to"
+            " plan. If that is wrong, please ask HR to check who is your report."
+        )
 
     def _compute_cycle_ids(self):
         self.cycle_ids = self._get_my_evaluations().cycle_id
@@ -124,9 +139,7 @@ class PlanCoachingWizard(models.TransientModel):
         """Return [(evaluation, window)] by the cadence of the template, in order of time."""
         evaluations = self._get_my_evaluations().filtered(lambda one: one.cycle_id == self.cycle_id)
         if not evaluations:
-            raise UserError(
-                self.env._("You are manager of nobody in %s.", self.cycle_id.name or "")
-            )
+            raise UserError(self._describe_no_report(self.cycle_id))
         expected = [
             (evaluation, window)
             # Only the first and last day employed are taken from the HR file.
@@ -170,6 +183,12 @@ class PlanCoachingWizard(models.TransientModel):
         self.ensure_one()
         if not self.line_ids:
             self.action_preview()
+        if not self.line_ids:
+            raise UserError(
+                self.env._(
+                    "%s expects no more talks of this kind: their time is over.", self.cycle_id.name
+                )
+            )
         chosen = self.line_ids.filtered(lambda line: line.included and line.start)
         if chosen:
             chosen -= chosen._get_planned()

@@ -23,6 +23,7 @@ class Coaching(models.Model):
     _inherit = [
         "hr.performance.link.mixin",
         "hr.performance.computed.mixin",
+        "hr.performance.recorded.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
         "hr.mixin",
@@ -35,6 +36,11 @@ class Coaching(models.Model):
     _workflow = flows.COACHING
     # The meeting moves the talk, and leaves the calendar with it.
     _checked_links = {"calendar_event_id": "write"}
+    # What was said in the talk: closed once the talk is held.
+    _recorded_fields = frozenset({
+        "kind", "employee_id", "leader_id", "participant_ids", "date", "held_on", "duration",
+        "line_ids", "wins", "point_ids", "agreed", "calendar_event_id",
+    })  # fmt: skip
     _protected_fields = (
         "state",
         "recorded_at",

@@ -65,9 +65,7 @@ class CoachingCarry(models.Model):
         """Whether the problem was still open on the day of this talk."""
         if not self._follows(point.coaching_id):
             return False
-        return point.state == "open" or (
-            bool(point.closed_on) and point.closed_on >= self._get_day()
-        )
+        return point._was_open_on(self._get_day())
 
     @api.depends("evaluation_id", "line_ids.goal_id", "state", "kind")
     def _compute_missing_goal_count(self):

@@ -14,7 +14,12 @@ class CoachingCoverage(models.Model):
 
     _name = "hr.performance.coaching.coverage"
     _description = "Coverage of talks per manager"
-    _inherit = ["hr.performance.line.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "hr.performance.line.mixin",
+        "hr.performance.task.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _order = "cycle_id desc, share, manager_id"
     _rec_name = "manager_id"
 

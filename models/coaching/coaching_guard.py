@@ -1,11 +1,5 @@
 from odoo import api, models
-from odoo.exceptions import UserError, ValidationError
-
-# What was said in the talk: closed once the talk is held.
-RECORDED_FIELDS = {
-    "kind", "employee_id", "leader_id", "participant_ids", "date", "held_on", "duration",
-    "line_ids", "wins", "point_ids", "agreed", "calendar_event_id",
-}  # fmt: skip
+from odoo.exceptions import ValidationError
 
 
 class CoachingGuard(models.Model):
@@ -58,29 +52,7 @@ class CoachingGuard(models.Model):
         )
 
     def write(self, vals):
-        if RECORDED_FIELDS & vals.keys():
-            self._check_planned()
         result = super().write(vals)
         if "employee_id" in vals:
             self.check_access("write")  # nor may a talk be given to somebody else's report
         return result
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_held(self):
-        self._check_planned()
-
-    def _check_planned(self):
-        """Refuse to change what was recorded; the process itself may (a copy at the end)."""
-        if self._has_pass():
-            return
-        for talk_sudo in self.sudo():  # closed is closed, whoever asks
-            if talk_sudo.state != "planned":
-                states = dict(self._fields["state"]._description_selection(self.env))
-                raise UserError(
-                    self.env._(
-                        "“%(talk)s” cannot be changed any more: it is “%(state)s”. What comes up"
-                        " later belongs into the next talk.",
-                        talk=talk_sudo.display_name,
-                        state=states[talk_sudo.state],
-                    )
-                )

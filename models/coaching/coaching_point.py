@@ -3,26 +3,22 @@ from odoo.exceptions import ValidationError
 
 from ...rules import flows
 
-# What was said about the problem: closed with the talk. What becomes of it is the flow's.
-RECORDED_FIELDS = {
-    "coaching_id", "problem", "classification", "resource_kind", "solution", "owner_id", "due",
-}  # fmt: skip
-
 
 class CoachingPoint(models.Model):
     """One problem raised in a talk, followed to its end (requirements C2, C3)."""
 
     _name = "hr.performance.coaching.point"
     _description = "Problem raised in a talk"
-    _inherit = [
-        "hr.performance.computed.mixin",
-        "hr.performance.line.mixin",
-        "hr.performance.workflow.mixin",
-    ]
+    _inherit = ["hr.performance.follow.up.mixin"]
     _order = "due, id"
 
     _workflow = flows.COACHING_POINT
-    _protected_fields = ("state", "closed_on", "close_reason")
+    _talk_field = "coaching_id"
+    _subject_field = "problem"
+    # What was said about the problem: closed with the talk. What becomes of it is the flow's.
+    _recorded_fields = frozenset({
+        "coaching_id", "problem", "classification", "resource_kind", "solution", "owner_id", "due",
+    })  # fmt: skip
 
     coaching_id = fields.Many2one(
         "hr.performance.coaching",
@@ -58,22 +54,6 @@ class CoachingPoint(models.Model):
         string="Which resource",
     )
     solution = fields.Text()
-    owner_id = fields.Many2one(
-        "hr.employee",
-        index=True,
-        ondelete="restrict",
-        help="The person themselves or somebody who leads them. Others get an action.",
-    )
-    due = fields.Date()
-    state = fields.Selection(
-        [("open", "Open"), ("done", "Solved"), ("dropped", "Dropped")],
-        default=flows.COACHING_POINT.initial,
-        required=True,
-        readonly=True,
-        index=True,
-    )
-    closed_on = fields.Date(readonly=True, copy=False)
-    close_reason = fields.Text(string="Reason", readonly=True, copy=False)
     action_ids = fields.One2many("hr.performance.action", "point_id", string="Actions")
     action_count = fields.Integer(compute="_compute_action_count")
 
@@ -104,66 +84,10 @@ class CoachingPoint(models.Model):
         for point in self:
             point.action_count = counts.get(point, 0)
 
-    @api.constrains("owner_id", "coaching_id")
-    def _check_owner(self):
-        """The owner reads the problem, so it is somebody who may (others get an action)."""
-        line = self.env["hr.performance.line.mixin"]
-        # Who leads whom is a fact of the organisation, whatever the asker may read of it.
-        owned_sudo = self.sudo().filtered("owner_id")
-        for owner_sudo, points_sudo in owned_sudo.grouped("owner_id").items():
-            led = line._get_led_ids(owner_sudo)
-            for point in points_sudo:
-                known = point.employee_id | point.leader_id
-                if obstacle := point._get_owner_obstacle(
-                    owner_sudo in known or point.employee_id.id in led
-                ):
-                    raise ValidationError(obstacle)
-
-    def _get_owner_obstacle(self, may_read):
-        names = {
-            "problem": self.problem,
-            "owner": self.owner_id.name,
-            "employee": self.employee_id.name,
-        }
-        if not self.owner_id.active:
-            return self.env._(
-                "“%(problem)s”: %(owner)s has left the company. Please choose another owner.",
-                **names,
-            )
-        if may_read:
-            return None
-        return self.env._(
-            "“%(problem)s”: %(owner)s neither is nor leads %(employee)s, and so cannot read the"
-            " record. Please give them an action instead.",
-            **names,
-        )
-
     @api.constrains("problem")
     def _check_problem(self):
         if any(not point.problem.strip() for point in self):
             raise ValidationError(self.env._("Please say what the problem is."))
-
-    # Roles and steps
-
-    def _get_roles(self):
-        """The owner, who may also be the person themselves, says when it is solved."""
-        roles = super()._get_roles()
-        # Whose task it is must not depend on what the asker may read.
-        owned_sudo = self.sudo().filtered(lambda point: point.owner_id.user_id == self.env.user)
-        return roles | {point.id: roles[point.id] | {flows.OWNER} for point in owned_sudo}
-
-    def action_finish(self):
-        self._transit("finish", closed_on=fields.Date.context_today(self))
-
-    def action_drop(self, reason):
-        """Follow the problem no longer, with a reason."""
-        self._transit(
-            "drop", reason=reason, close_reason=reason, closed_on=fields.Date.context_today(self)
-        )
-
-    def action_reopen(self, reason):
-        """It is not solved after all: it comes up again in the next talk."""
-        self._transit("reopen", reason=reason, close_reason=reason, closed_on=False)
 
     def action_open_actions(self):
         self.ensure_one()
@@ -173,25 +97,3 @@ class CoachingPoint(models.Model):
             "domain": [("point_id", "=", self.id)],
             "context": {"default_point_id": self.id},
         }
-
-    # Part of the record: open as long as the talk is planned
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        points = super().create(vals_list)
-        points.coaching_id._check_planned()
-        return points
-
-    def write(self, vals):
-        recorded = bool(RECORDED_FIELDS & vals.keys())
-        if recorded:
-            self.coaching_id._check_planned()
-        result = super().write(vals)
-        if "coaching_id" in vals:
-            self.check_access("write")  # nor may it be moved into somebody else's talk
-            self.coaching_id._check_planned()
-        return result
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_held(self):
-        self.coaching_id._check_planned()

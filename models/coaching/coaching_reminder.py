@@ -62,23 +62,6 @@ class CoachingReminder(models.Model):
         today = fields.Date.context_today(self)
         return today if self.missing_count or not self.next_due else self.next_due
 
-    def _create_tasks(self, xmlid, values):
-        """One statement for all, without an e-mail for each."""
-        kind = self.env.ref(xmlid)
-        model = self.env["ir.model"]._get(self._name)
-        self.env["mail.activity"].with_context(mail_activity_quick_update=True).create(
-            [
-                {
-                    "res_model_id": model.id,
-                    "res_id": row.id,
-                    "activity_type_id": kind.id,
-                    "automated": True,
-                    **vals,
-                }
-                for row, vals in zip(self, values, strict=True)
-            ]
-        )
-
     def _escalate(self):
         """Tell the manager above when talks are missing for too long, and when it gets worse."""
         counts = self._count_long_missing()

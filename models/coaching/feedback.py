@@ -33,7 +33,7 @@ class Feedback(models.Model):
 
     giver_id = fields.Many2one(
         "hr.employee",
-        string="From",
+        string="Feedback from",
         required=True,
         index=True,
         ondelete="restrict",
@@ -41,7 +41,7 @@ class Feedback(models.Model):
     )
     receiver_id = fields.Many2one(
         "hr.employee",
-        string="To",
+        string="Feedback to",
         required=True,
         index=True,
         ondelete="restrict",
@@ -117,11 +117,13 @@ class Feedback(models.Model):
     @api.depends("giver_id", "receiver_id")
     def _compute_display_name(self):
         for feedback in self:
-            feedback.display_name = self.env._(
-                "Feedback from %(giver)s to %(receiver)s",
-                giver=feedback.giver_id.name or "",
-                receiver=feedback.receiver_id.name or "",
-            )
+            giver, receiver = feedback.giver_id.name, feedback.receiver_id.name
+            if giver and receiver:
+                feedback.display_name = self.env._(
+                    "Feedback from %(giver)s to %(receiver)s", giver=giver, receiver=receiver
+                )
+            else:  # while it is being written
+                feedback.display_name = self.env._("New feedback")
 
     @api.depends("text_ids.text", "state")
     @api.depends_context("uid")

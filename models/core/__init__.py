@@ -4,11 +4,25 @@ from . import (
     computed_guard,
     gap_mixin,
     link_guard,
+    private_thread,
+    recorded_mixin,
     reporting_line,
     signoff_mixin,
+    task_mixin,
     workflow_labels,
     workflow_mixin,
 )
 
 # isort: split
-from . import batch, batch_failure, signature
+from . import follow_up_mixin, meeting_mixin
+
+# isort: split
+from . import (
+    batch,
+    batch_failure,
+    facilitated_meeting_mixin,
+    meeting_event,
+    menu,
+    personal_link,
+    signature,
+)

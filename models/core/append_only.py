@@ -6,7 +6,7 @@ from odoo.tools import SQL
 _ADDING = object()
 _PASS = "hr_performance_adding"
 
-_FUNCTION = """
+REFUSE_CHANGE = """
     CREATE OR REPLACE FUNCTION hr_performance_refuse_change() RETURNS trigger AS $$
     BEGIN
         RAISE EXCEPTION 'Rows of %% are kept for good: they can be added, not changed or deleted.',
@@ -21,8 +21,9 @@ class AppendOnly(models.AbstractModel):
 
     A database trigger refuses UPDATE, DELETE and TRUNCATE. What is current is therefore derived
     and never stored here. Rows are added by the process alone (`_add`), not by any user's create.
-    A heir has no stored computed field that is filled after the INSERT; a
-    migration that adds a column disables the trigger for its own statement.
+    A heir has no stored computed field that is filled after the INSERT. A new column gets its
+    default in rows that exist; any other value is up to a migration, which disables the trigger
+    for its own statement.
     """
 
     _name = "hr.performance.append.only.mixin"
@@ -33,7 +34,7 @@ class AppendOnly(models.AbstractModel):
         if self._abstract:
             return
         table = SQL.identifier(self._table)
-        self.env.cr.execute(SQL(_FUNCTION))
+        self.env.cr.execute(SQL(REFUSE_CHANGE))
         for name, timing in (
             (f"{self._table}_keep_row", SQL("UPDATE OR DELETE ON %s FOR EACH ROW", table)),
             (f"{self._table}_keep_all", SQL("TRUNCATE ON %s FOR EACH STATEMENT", table)),
@@ -46,6 +47,15 @@ class AppendOnly(models.AbstractModel):
                     timing,
                 )
             )
+
+    def _init_column(self, column_name):
+        """Fill a new column, which an upgrade adds: the figures of the rows stay as they are."""
+        enable = SQL("ALTER TABLE %s ENABLE TRIGGER USER", SQL.identifier(self._table))
+        disable = SQL("ALTER TABLE %s DISABLE TRIGGER USER", SQL.identifier(self._table))
+        self.env.cr.execute(disable)
+        result = super()._init_column(column_name)
+        self.env.cr.execute(enable)
+        return result
 
     @api.model_create_multi
     def create(self, vals_list):

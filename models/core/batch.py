@@ -18,9 +18,13 @@ PORTION = 200
 HANDLERS = {
     "launch": ("hr.employee", "_performance_batch_launch"),
     "evaluate": ("hr.performance.evaluation", "_batch_evaluate"),
+    "take_in": ("hr.performance.evaluation", "_batch_take_in"),
     "release": ("hr.performance.evaluation", "_batch_release"),
     "publish": ("hr.performance.evaluation", "_batch_publish"),
     "assign": ("hr.performance.evaluation", "_batch_assign"),
+    "remind": ("hr.performance.review.owed", "_batch_remind"),
+    "transfer": ("hr.performance.evaluation", "_batch_transfer"),
+    "leave": ("hr.performance.evaluation", "_batch_leave"),
     "revision_request": ("hr.performance.goal.revision", "_batch_request"),
     "revision_approve": ("hr.performance.goal.revision", "_batch_approve"),
 }
@@ -56,9 +60,13 @@ class Batch(models.Model):
         [
             ("launch", "Launch"),
             ("evaluate", "Start evaluation"),
+            ("take_in", "Take in late answers"),
             ("release", "Release"),
             ("publish", "Publish"),
             ("assign", "Assign goals"),
+            ("remind", "Remind reviewers"),
+            ("transfer", "Changes in mid-cycle"),
+            ("leave", "Leavers"),
             ("revision_request", "Request goal revisions"),
             ("revision_approve", "Approve goal revisions"),
         ],
@@ -81,7 +89,11 @@ class Batch(models.Model):
     cycle_id = fields.Many2one("hr.performance.cycle", index=True, ondelete="cascade")
     user_id = fields.Many2one("res.users", string="Started by", required=True, readonly=True)
     pending_ids = fields.Json(readonly=True)
-    payload = fields.Json(readonly=True, help="What the job needs to know besides the rows.")
+    payload = fields.Json(
+        readonly=True,
+        groups=fields.NO_ACCESS,  # also figures that whoever reads jobs may not read
+        help="What the job needs to know besides the rows.",
+    )
     total = fields.Integer(readonly=True)
     done_count = fields.Integer(string="Done", readonly=True)
     progress = fields.Float(compute="_compute_progress", help="Percent of the rows handled.")

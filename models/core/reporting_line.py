@@ -6,15 +6,8 @@ from ...rules.flows import ADMIN, EMPLOYEE, MANAGER, OFFICER
 
 # One statement, fresh at every use: a stored list of users goes stale, and ids put into a record
 # rule are cached. UNION (not UNION ALL) makes it end also where the organisation has a circle.
-_SUBORDINATES = """
-    WITH RECURSIVE me AS (
-        SELECT id, parent_id FROM hr_employee WHERE %(who)s
-    ), above(id) AS (
-        SELECT parent_id FROM me WHERE parent_id IS NOT NULL
-        UNION
-        SELECT e.parent_id FROM hr_employee e JOIN above a ON e.id = a.id
-         WHERE e.parent_id IS NOT NULL
-    ), chief(department_id, manager_id, parent_id) AS (
+_EDGES = """
+    chief(department_id, manager_id, parent_id) AS (
         SELECT id, manager_id, parent_id FROM hr_department
         UNION
         SELECT c.department_id, d.manager_id, d.parent_id
@@ -27,13 +20,39 @@ _SUBORDINATES = """
           JOIN hr_version v ON v.id = e.current_version_id
           JOIN chief c ON c.department_id = v.department_id
          WHERE c.manager_id IS NOT NULL
-    ), below(id) AS (
+    )
+"""
+_SUBORDINATES = f"""
+    WITH RECURSIVE me AS (
+        SELECT id, parent_id FROM hr_employee WHERE %(who)s
+    ), above(id) AS (
+        SELECT parent_id FROM me WHERE parent_id IS NOT NULL
+        UNION
+        SELECT e.parent_id FROM hr_employee e JOIN above a ON e.id = a.id
+         WHERE e.parent_id IS NOT NULL
+    ), {_EDGES}, below(id) AS (
         SELECT id FROM me
         UNION
         SELECT g.employee_id FROM edge g JOIN below b ON g.manager_id = b.id
          WHERE g.employee_id NOT IN (SELECT id FROM above)
     )
     SELECT id FROM below WHERE id NOT IN (SELECT id FROM me)
+"""
+# The other way round, person by person: who is led through ``parent_id`` leads nobody upwards.
+_SUPERIORS = f"""
+    WITH RECURSIVE me AS (
+        SELECT id FROM hr_employee WHERE %(who)s
+    ), led(root, id) AS (
+        SELECT me.id, e.id FROM hr_employee e JOIN me ON e.parent_id = me.id
+        UNION
+        SELECT l.root, e.id FROM hr_employee e JOIN led l ON e.parent_id = l.id
+    ), {_EDGES}, upwards(root, id) AS (
+        SELECT id, id FROM me
+        UNION
+        SELECT u.root, g.manager_id FROM edge g JOIN upwards u ON g.employee_id = u.id
+         WHERE NOT EXISTS (SELECT 1 FROM led l WHERE l.root = u.root AND l.id = g.manager_id)
+    )
+    SELECT DISTINCT id FROM upwards WHERE id <> root
 """
 
 
@@ -96,11 +115,21 @@ class ReportingLine(models.AbstractModel):
     @api.model
     def _get_subordinates_query(self, leader=None):
         """Everyone below the current user, or below the employee ``leader``."""
+        return self._get_line_query(_SUBORDINATES, leader)
+
+    @api.model
+    def _get_superiors_query(self, people=None):
+        """Everyone above the current user, or above one of ``people``, at any level."""
+        return self._get_line_query(_SUPERIORS, people)
+
+    @api.model
+    def _get_line_query(self, query, people):
         self.env["hr.employee"].flush_model(["parent_id", "user_id", "current_version_id"])
         self.env["hr.version"].flush_model(["department_id", "employee_id"])
         self.env["hr.department"].flush_model(["manager_id", "parent_id"])
-        who = SQL("id = %s", leader.id) if leader else SQL("user_id = %s", self.env.uid)
-        return SQL(_SUBORDINATES, who=who)
+        if people:
+            return SQL(query, who=SQL("id IN %s", tuple(people.ids)))
+        return SQL(query, who=SQL("user_id = %s", self.env.uid))
 
     @api.model
     def _get_subordinate_ids(self):

@@ -16,6 +16,7 @@ class Evaluation(models.Model):
         "hr.performance.signoff.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
+        "hr.performance.task.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]

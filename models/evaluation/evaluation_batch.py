@@ -66,19 +66,3 @@ class EvaluationBatch(models.Model):
                         )
                     }
                 )
-
-    def _batch_publish(self, batch):
-        """Publish the coefficient of everyone who answered, or whose time to answer is over."""
-        todo = self.filtered(lambda one: one.state not in ("closed", "cancelled"))
-        if waiting := todo.filtered(lambda one: one.state == "communicating"):
-            raise UserError(
-                self.env._(
-                    "%(names)s: there is still time to answer, until %(until)s.",
-                    names=", ".join(waiting.mapped("employee_id.name")),
-                    until=waiting[0].confirm_until,
-                )
-            )
-        todo._transit("close")
-
-    def _after_close(self, reason=None):
-        self.env["hr.performance.result"]._publish(self)

@@ -13,9 +13,21 @@ class EvaluationConfirmation(models.Model):
     )
 
     def _is_up_for_signing(self):
-        return self.state == "communicating"
+        return self.state == "communicating" and not self._is_answer_late()
+
+    def _is_answer_late(self):
+        """Whether the last day to answer is over, also before the nightly job has closed it."""
+        today = self.company_id._get_performance_today()
+        return bool(self.confirm_until) and self.confirm_until < today
 
     def _get_signing_refusal(self, role, seen_digest, vals):
+        if self.state == "communicating" and self._is_answer_late():
+            return self.env._(
+                "%(evaluation)s could be answered until %(until)s. No answer is accepted any more;"
+                " please speak to HR.",
+                evaluation=self.sudo().display_name,  # reading it was checked before
+                until=self.confirm_until,
+            )
         disagrees = vals.get("decision") == "disagree"
         if disagrees and not (vals.get("comment") or "").strip():
             return self.env._("Please say with what you do not agree.")

@@ -38,6 +38,8 @@ class Rating(models.Model):
         "deviation_reason",
         "line_ids",
         "released_at",
+        "released_grades",
+        "is_single_source",
     )
 
     evaluation_id = fields.Many2one(
@@ -145,17 +147,18 @@ class Rating(models.Model):
         return None
 
     def _change_grade(self, step, grade, reason):
-        """Write a grade and its link in the chain; the caller has decided that it may be."""
-        links = [(self, grade, reason, self.score)]
+        """Write a grade and its link in each chain; the caller has decided that it may be."""
+        links = [(rating, grade, reason, rating.score) for rating in self]
         self.env["hr.performance.rating.change"]._append(step, links)
-        self._with_pass().write(
-            {
-                "decided_grade_id": grade.id,
-                "decided_against_id": self.computed_grade_id.id,
-                "grade_id": grade.id,
-                "deviation_reason": reason if grade != self.computed_grade_id else False,
-            }
-        )
+        for computed, ratings in self.grouped("computed_grade_id").items():
+            ratings._with_pass().write(
+                {
+                    "decided_grade_id": grade.id,
+                    "decided_against_id": computed.id,
+                    "grade_id": grade.id,
+                    "deviation_reason": reason if grade != computed else False,
+                }
+            )
 
     def _check_decided(self):
         """Refuse to release a rating without a grade, or one decided on another computation."""
@@ -200,6 +203,7 @@ class Rating(models.Model):
                     "score": line.score if line.has_score else None,
                     "grade": line.grade_id.name or None,
                     "missing": line.missing or None,
+                    "withheld": line.withheld_reason or None,
                 }
                 for line in self.line_ids
             ],

@@ -40,9 +40,13 @@ class RatingChange(models.Model):
     def _append(self, step, links):
         """Add links of the chain.
 
+        What was computed was computed by nobody: whose answer came in just then would tell who
+        gave it (Formulas, section 9).
+
         :param links: for each the rating, the grade it leads to, the reason, the score at that time
         """
-        return self._add(
+        author = self.env.ref("base.user_root") if step == "computed" else self.env.user
+        return self.with_user(author)._add(
             [
                 {
                     "rating_id": rating.id,
@@ -54,9 +58,28 @@ class RatingChange(models.Model):
                     "to_grade": grade.name,
                     "score": score,
                     "reason": reason,
-                    "user_id": self.env.uid,
+                    "user_id": author.id,
                     "changed_at": fields.Datetime.now(),
                 }
                 for rating, grade, reason, score in links
             ]
         )
+
+    def _as_chain(self):
+        """Plain values of these links, oldest first, for those who may read them."""
+        steps = dict(self._fields["step"]._description_selection(self.env))
+        return [
+            {
+                "id": change.id,
+                "step": change.step,
+                "label": steps[change.step],
+                "from": change.from_grade or False,
+                "to": change.to_grade or False,
+                "score": change.score or False,
+                "reason": change.reason or False,
+                # A computation has no author: whoever set it off decided nothing. Only the name.
+                "who": change.step != "computed" and change.sudo().user_id.name,
+                "at": fields.Datetime.to_string(change.changed_at),
+            }
+            for change in self.sorted("id")
+        ]

@@ -8,8 +8,11 @@ class RatingLine(models.Model):
 
     _name = "hr.performance.rating.line"
     _description = "Score of a dimension"
+    _inherit = ["hr.performance.gap.mixin"]
     _order = "rating_id, sequence, id"
     _rec_name = "dimension_id"
+
+    _gap_flags = {"score": "has_score"}
 
     rating_id = fields.Many2one(
         "hr.performance.rating", required=True, index=True, ondelete="cascade", readonly=True
@@ -29,9 +32,23 @@ class RatingLine(models.Model):
         readonly=True,
     )
     missing_keys = fields.Json(readonly=True)
+    is_withheld = fields.Boolean(
+        readonly=True,
+        help="The score counts, but is stored and shown nowhere: single answers would follow.",
+    )
+    sources = fields.Json(readonly=True, help="Where the score comes from: roles, or figures.")
+    withheld_reason = fields.Char(compute="_compute_withheld_reason")
     missing = fields.Char(compute="_compute_missing")
 
-    @api.depends("missing_keys", "basis", "has_score", "dimension_id")
+    @api.depends("is_withheld", "rating_id.cycle_id.anonymity_threshold")
+    def _compute_withheld_reason(self):
+        for line in self:
+            line.withheld_reason = line.is_withheld and self.env._(
+                "Counts, but is not shown: fewer than %s colleagues answered.",
+                line.rating_id.cycle_id.anonymity_threshold,
+            )
+
+    @api.depends("missing_keys", "basis", "has_score", "is_withheld", "dimension_id")
     def _compute_missing(self):
         roles = dict(
             self.env["hr.performance.review"]._fields["role"]._description_selection(self.env)
@@ -47,7 +64,7 @@ class RatingLine(models.Model):
 
     def _describe_missing(self, names):
         dimension = self.dimension_id.name
-        if not self.has_score:
+        if not (self.has_score or self.is_withheld):
             if not names:
                 return self.env._("%s is missing", dimension)
             return self.env._(

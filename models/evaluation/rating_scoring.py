@@ -4,6 +4,7 @@ from odoo import api, models
 
 from ...rules import scoring
 from ..setup.gate import ACHIEVEMENT
+from ..setup.template_role import ANONYMOUS_ROLES
 
 
 class EvaluationScoring(models.Model):
@@ -20,6 +21,7 @@ class EvaluationScoring(models.Model):
         judged.filtered(lambda one: one.state == "evaluating")._transit_by_system("calibrate")
         ratings = self.env["hr.performance.rating"]
         unrated = judged.filtered(lambda one: not one.rating_ids)
+        unrated._get_waiting_answers()._take_in()
         ratings._with_pass().create([{"evaluation_id": one.id} for one in unrated])
         answers = judged._get_review_points()
         values = judged._get_indicator_values()
@@ -30,19 +32,26 @@ class EvaluationScoring(models.Model):
         reopened._transit_by_system("reopen")
 
     def _get_review_points(self):
-        """Return {evaluation id: {dimension id: {role: [points or None, …]}}}."""
+        """Return {evaluation id: {dimension id: {role: [points or None, …]}}}.
+
+        Managers who led for a part of the time give their points once for each day.
+        """
         found = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+        days = self._get_review_shares()
         lines = self.env["hr.performance.review.line"].search(
             [
                 ("review_id.evaluation_id", "in", self.ids),
                 ("review_id.state", "=", "submitted"),
                 ("dimension_id", "!=", False),
+                "|",
+                ("review_id.role", "not in", ANONYMOUS_ROLES),
+                ("review_id.is_taken_in", "=", True),
             ]
         )
         for line in lines:
             review = line.review_id
             by_role = found[review.evaluation_id.id][line.dimension_id.id]
-            by_role[review.role].append(line._get_points())
+            by_role[review.role] += [line._get_points()] * days.get(review.id, 1)
         return found
 
     def _get_indicator_values(self):
@@ -70,7 +79,9 @@ class EvaluationScoring(models.Model):
         self.ensure_one()
         template = self.cycle_id.template_id
         lines = [
-            self._prepare_rating_line(line, answers.get(line.dimension_id.id, {}), values)
+            self._prepare_rating_line(
+                line, self._get_counting(answers.get(line.dimension_id.id, {})), values
+            )
             for line in template.line_ids
         ]
         overall = scoring.weighted_mean(
@@ -86,8 +97,9 @@ class EvaluationScoring(models.Model):
         rating = self.rating_ids
         return (
             rating,
-            [{"rating_id": rating.id, **line} for line in lines],
+            [{"rating_id": rating.id, **self._withhold(line)} for line in lines],
             {
+                "is_single_source": self._is_single_source(lines),
                 "score": overall.value or 0.0,
                 "has_score": overall.value is not None,
                 "achievement": achievement or 0.0,
@@ -119,6 +131,7 @@ class EvaluationScoring(models.Model):
             "grade_id": scale._get_grade(grade).id,
             "basis": basis,
             "missing_keys": list(missing),
+            **self._prepare_sources(template, basis, answers),
         }
 
     def _score_dimension(self, template, dimension, answers, values):

@@ -5,7 +5,14 @@ from ...rules import flows
 from ..setup.template_role import REVIEW_ROLES
 
 # What the reviewer writes, and nobody else
-_WRITTEN = {"summary", "line_ids", "dimension_line_ids", "goal_line_ids", "evidence_ids"}
+_WRITTEN = {
+    "summary",
+    "line_ids",
+    "dimension_line_ids",
+    "goal_line_ids",
+    "indicator_line_ids",
+    "evidence_ids",
+}
 
 
 class Review(models.Model):
@@ -32,13 +39,18 @@ class Review(models.Model):
         "decline_reason",
         "reopen_reason",
         "entered_by_id",
+        "is_taken_in",
+        "external_id",
+        "is_carried",
     )
 
     evaluation_id = fields.Many2one(
         "hr.performance.evaluation", required=True, index=True, ondelete="cascade"
     )
     role = fields.Selection(REVIEW_ROLES, required=True, index=True)
-    reviewer_id = fields.Many2one("hr.employee", required=True, index=True, ondelete="restrict")
+    reviewer_id = fields.Many2one(
+        "hr.employee", index=True, ondelete="restrict", help="Empty: somebody outside the company."
+    )
     employee_id = fields.Many2one(
         related="evaluation_id.employee_id", store=True, index=True, precompute=True
     )
@@ -108,9 +120,10 @@ class Review(models.Model):
         """The reviewer acts; HR types in what somebody without a login wrote on paper."""
         roles = super()._get_roles()
         for review in self:
-            reviewer_user = review.sudo().reviewer_id.user_id  # decides about access
-            on_paper = not reviewer_user and flows.OFFICER in roles[review.id]
-            if reviewer_user == self.env.user or on_paper:
+            reviewer_sudo = review.sudo().reviewer_id  # decides about access
+            user = reviewer_sudo.user_id
+            on_paper = reviewer_sudo and not user and flows.OFFICER in roles[review.id]
+            if user == self.env.user or on_paper:
                 roles[review.id] = roles[review.id] | {flows.REVIEWER}
         return roles
 
@@ -135,13 +148,21 @@ class Review(models.Model):
                         review_sudo.employee_id.name,
                     )
                 )
-            if review_sudo.evaluation_id.state != "evaluating":
+            if not review_sudo._can_be_asked():
                 raise UserError(
                     self.env._(
                         "%s: reviewers can be asked only while the evaluation is open.",
                         review_sudo.evaluation_id.display_name,
                     )
                 )
+
+    def _can_be_asked(self):
+        """Whether a reviewer can be asked now."""
+        return self.evaluation_id.state == "evaluating"
+
+    def _is_open(self):
+        """Whether the review can be given now."""
+        return self.evaluation_id.state in ("evaluating", "calibrating")
 
     def _prepare_lines(self):
         dimensions = self.cycle_id.template_id.line_ids.dimension_id
@@ -153,7 +174,7 @@ class Review(models.Model):
         if self.role in ("self", "manager"):
             goals = self.evaluation_id.goal_ids._get_counted()
             lines += [{"review_id": self.id, "goal_id": goal.id} for goal in goals]
-        return lines
+        return lines + self._prepare_indicator_lines()
 
     def write(self, vals):
         self.check_access("write")  # first: a refusal tells whether a review is submitted
@@ -185,6 +206,10 @@ class Review(models.Model):
 
     def action_submit(self):
         self._transit("submit", submitted_at=fields.Datetime.now())
+        if self.has_access("read"):
+            return None
+        # An anonymous answer given on paper: whoever typed it in reads it no more.
+        return self.env["ir.actions.act_window"]._for_xml_id("hr_performance.review_action")
 
     def action_decline(self, reason):
         """Answer that one cannot judge this person at all."""
@@ -196,7 +221,7 @@ class Review(models.Model):
 
     def _check_submit(self):
         for review in self:
-            if review.evaluation_id.state not in ("evaluating", "calibrating"):
+            if not review._is_open():
                 raise UserError(self.env._("%s: the evaluation is not open.", review.display_name))
             if review.role in ("self", "manager") and not any(
                 line._is_answered() for line in review.line_ids
@@ -207,10 +232,10 @@ class Review(models.Model):
 
     def _after_submit(self, reason=None):
         for review in self:
-            if not review.reviewer_id.user_id:
+            if review.reviewer_id and not review.reviewer_id.user_id:
                 review.write({"entered_by_id": self.env.uid})
         self._mark_submitted(True)
-        self.evaluation_id._update_ratings()
+        self._get_named().evaluation_id._update_ratings()
 
     def _check_reopen(self):
         if self.filtered(lambda review: review.evaluation_id.released_at):
@@ -218,7 +243,7 @@ class Review(models.Model):
 
     def _after_reopen(self, reason=None):
         self._mark_submitted(False)
-        self.evaluation_id._update_ratings()
+        self._get_named().evaluation_id._update_ratings()
         today = fields.Date.context_today(self)
         for review in self:
             note = f"{today} {self.env.user.name}: {reason}"
@@ -231,8 +256,13 @@ class Review(models.Model):
                 )
             )
 
+    def _get_deciding(self):
+        """Those whose submission tells how far the evaluation is."""
+        return self
+
     def _mark_submitted(self, submitted):
+        deciding = self._get_deciding()
         for role, field in (("self", "self_submitted"), ("manager", "manager_submitted")):
-            self.filtered(lambda one, role=role: one.role == role).evaluation_id.write(
+            deciding.filtered(lambda one, role=role: one.role == role).evaluation_id.write(
                 {field: submitted}
             )

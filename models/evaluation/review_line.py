@@ -3,12 +3,12 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 
 
 class ReviewLine(models.Model):
-    """What a reviewer says about one dimension or one goal."""
+    """What a reviewer says about one dimension or goal, or reports of one indicator."""
 
     _name = "hr.performance.review.line"
     _description = "Judgement of a reviewer"
     _inherit = ["hr.performance.computed.mixin"]
-    _order = "review_id, dimension_id, goal_id, id"
+    _order = "review_id, dimension_id, goal_id, indicator_id, id"
 
     review_id = fields.Many2one(
         "hr.performance.review", required=True, index=True, ondelete="cascade"
@@ -16,6 +16,7 @@ class ReviewLine(models.Model):
     company_id = fields.Many2one(related="review_id.company_id", store=True, index=True)
     dimension_id = fields.Many2one("hr.performance.dimension", ondelete="restrict", readonly=True)
     goal_id = fields.Many2one("hr.performance.goal", ondelete="restrict", readonly=True)
+    indicator_id = fields.Many2one("hr.performance.indicator", ondelete="restrict", readonly=True)
     subject = fields.Char(compute="_compute_subject")
     standard = fields.Text(compute="_compute_standard", help="What each grade means here.")
     answer = fields.Selection(
@@ -40,18 +41,19 @@ class ReviewLine(models.Model):
     comment = fields.Text()
 
     _one_subject = models.Constraint(
-        "CHECK((dimension_id IS NULL) <> (goal_id IS NULL))",
-        "A judgement is about one dimension or one goal.",
+        "CHECK(num_nonnulls(dimension_id, goal_id, indicator_id) = 1)",
+        "A judgement is about one dimension, one goal or one indicator.",
     )
     _dimension_unique = models.Constraint(
         "UNIQUE(review_id, dimension_id)", "A reviewer judges a dimension once."
     )
     _goal_unique = models.Constraint("UNIQUE(review_id, goal_id)", "A reviewer judges a goal once.")
 
-    @api.depends("dimension_id", "goal_id")
+    @api.depends("dimension_id", "goal_id", "indicator_id")
     def _compute_subject(self):
         for line in self:
-            line.subject = line.goal_id.name or line.dimension_id.name
+            subject = line.goal_id or line.dimension_id or line.indicator_id
+            line.subject = subject.name
 
     @api.depends("dimension_id")
     def _compute_standard(self):
@@ -99,13 +101,13 @@ class ReviewLine(models.Model):
 
     def write(self, vals):
         self.check_access("write")  # first: see review
-        if vals.keys() & {"review_id", "dimension_id", "goal_id"}:
+        if vals.keys() & {"review_id", "dimension_id", "goal_id", "indicator_id"}:
             raise UserError(self.env._("A judgement stays with its review and subject."))
         self.review_id._check_editable()
         return super().write(vals)
 
     def _is_answered(self):
-        return bool(self.answer or (self.comment or "").strip())
+        return bool(self.answer or self.is_reported or (self.comment or "").strip())
 
     def _get_points(self):
         """Points given, None for “cannot judge” or no answer."""

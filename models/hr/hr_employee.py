@@ -25,8 +25,14 @@ class HrEmployee(models.Model):
         :param str bonus_code: the kind of bonus, as set on the cycle
         :param default: returned when nothing is published; without it that is an error
         :rtype: float
-        :raises UserError: nothing is published and there is no default
+        :raises UserError: nothing is published and there is no default; or results of two cycles
+            are, which happens to somebody who moved between companies
         """
+        result = self._get_bonus_result(date, bonus_code, required=default is None)
+        return result.bonus_coefficient if result else default
+
+    def _get_bonus_result(self, date, bonus_code, required):
+        """Return the one current result that payroll finds; empty if there need not be one."""
         self.ensure_one()
         day = fields.Date.to_date(date)
         # Payroll code runs as a payroll user who needs no other right on results than this one.
@@ -37,11 +43,10 @@ class HrEmployee(models.Model):
                 and result.payout_from <= day <= result.payout_to
             )
         )
-        if found:
-            found.ensure_one()
-            return found.bonus_coefficient
-        if default is not None:
-            return default
+        if len(found) > 1:
+            raise UserError(found._describe_two_coefficients(day))
+        if found or not required:
+            return found
         raise UserError(
             self.env._(
                 "No bonus coefficient is published for %(employee)s, bonus code %(code)s, on"

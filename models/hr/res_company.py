@@ -29,11 +29,34 @@ class ResCompany(models.Model):
         help="A revision of signed goals then needs the manager and an HR officer.",
     )
 
+    performance_guide_block = fields.Boolean(
+        string="Managers must know the guides",
+        help="Managers acknowledge the current guides before they can submit an evaluation.",
+    )
+
     def _get_performance_today(self):
         """Today where the company works: the last day of a term ends at its midnight."""
         self.ensure_one()
         zone = self.sudo().resource_calendar_id.tz or "UTC"  # as in the deadline itself
         return fields.Date.context_today(self.with_context(tz=zone))
+
+    def _get_performance_calendar(self):
+        """Return the calendar by which working days are counted, readable whoever asks.
+
+        :raises UserError: the company has none
+        """
+        self.ensure_one()
+        # Public holidays decide, whatever calendar entries the asker may read.
+        calendar_sudo = self.sudo().resource_calendar_id
+        if not calendar_sudo:
+            raise UserError(
+                self.env._(
+                    "%s has no working calendar, so working days cannot be counted. Please set one"
+                    " in the company's settings.",
+                    self.name,
+                )
+            )
+        return calendar_sudo
 
     def _get_performance_deadline(self, event, days):
         """Return the last day of a term of N working days (Formulas, section 7).
@@ -43,16 +66,7 @@ class ResCompany(models.Model):
         :raises UserError: the company has no working calendar, or one without working days
         """
         self.ensure_one()
-        # Public holidays decide, whatever calendar entries the asker may read.
-        calendar = self.sudo().resource_calendar_id
-        if not calendar:
-            raise UserError(
-                self.env._(
-                    "%s has no working calendar, so working days cannot be counted. Please set one"
-                    " in the company's settings.",
-                    self.name,
-                )
-            )
+        calendar = self._get_performance_calendar()
         zone = pytz.timezone(calendar.tz or "UTC")
         event_day = pytz.utc.localize(event).astimezone(zone).date()
         until = event_day + timedelta(days=days * 3 + _HORIZON)

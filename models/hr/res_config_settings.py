@@ -13,3 +13,6 @@ class ResConfigSettings(models.TransientModel):
     performance_coaching_days = fields.Integer(
         related="company_id.performance_coaching_days", readonly=False
     )
+    performance_guide_block = fields.Boolean(
+        related="company_id.performance_guide_block", readonly=False
+    )

@@ -5,8 +5,16 @@ from . import cycle, goal, strategy_mixin
 from . import (
     agreement,
     agreement_submission,
+    coefficient_change,
+    cycle_biases,
+    cycle_calibration,
+    cycle_changes,
+    cycle_entry,
     cycle_payout,
+    cycle_publishing,
     cycle_steps,
+    cycle_taking,
+    cycle_voices,
     department_coefficient,
     goal_alignment,
     goal_confidence,
@@ -29,6 +37,7 @@ from . import (
     goal_tree,
     measurable,
     measurement,
+    shared_goal_action,
     smart_words,
     strategy_event,
     strategy_meeting,
@@ -36,4 +45,12 @@ from . import (
 )
 
 # isort: split
-from . import goal_owner, goal_part, goal_series, measurement_entry
+from . import (
+    cycle_coefficient,
+    cycle_reviewers,
+    goal_owner,
+    goal_part,
+    goal_series,
+    goal_todo,
+    measurement_entry,
+)

@@ -72,6 +72,7 @@ class AgreementSubmission(models.Model):
 
     def _after_submit(self, reason=None):  # pylint: disable=missing-return
         super()._after_submit(reason=reason)
+        self.goal_ids._close_all_todos()
         with self._get_proposed()._rehearsed():
             records = {agreement: agreement._get_smart_record() for agreement in self}
         for agreement, record in records.items():

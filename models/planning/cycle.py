@@ -9,11 +9,17 @@ class Cycle(models.Model):
 
     _name = "hr.performance.cycle"
     _description = "Performance cycle"
-    _inherit = ["hr.performance.workflow.mixin", "mail.thread"]
+    _inherit = [
+        "hr.performance.workflow.mixin",
+        "hr.performance.task.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _order = "date_start desc, id desc"
     _check_company_auto = True
 
     _workflow = flows.CYCLE
+    _protected_fields = ("state", "guide_version_ids", "reviewer_rules", "change_count")
 
     name = fields.Char(required=True)
     code = fields.Char(required=True, help="Short and stable: payroll and exports use it.")
@@ -137,10 +143,14 @@ class Cycle(models.Model):
         self._check_settled(vals)
         return super().write(vals)
 
+    @api.model
+    def _get_settled_names(self):
+        """Names of the fields that the launch fixes."""
+        return {"date_start", "date_end", "template_id", "company_id", "code", "period"}
+
     def _check_settled(self, vals):
         """Period and template are fixed once people are in the cycle."""
-        fixed = {"date_start", "date_end", "template_id", "company_id", "code", "period"}
-        if changed := sorted(fixed & vals.keys()):
+        if changed := sorted(self._get_settled_names() & vals.keys()):
             for cycle in self.filtered(lambda one: one.state != "draft"):
                 labels = [self._fields[name]._description_string(self.env) for name in changed]
                 raise UserError(

@@ -62,13 +62,19 @@ class CyclePayout(models.Model):
                     )
                 )
 
+    def _get_published_names(self):
+        """Fields that cannot change any more once something is published."""
+        return {"payout_from", "payout_to", "bonus_code"}
+
     def _check_settled(self, vals):
         result = super()._check_settled(vals)
-        published = {"payout_from", "payout_to", "bonus_code"} & vals.keys()
+        published = sorted(self._get_published_names() & vals.keys())
         if published and self.sudo().result_ids:  # results that the user may not read count too
+            labels = [self._fields[name]._description_string(self.env) for name in published]
             raise UserError(
                 self.env._(
-                    "Results are published already: payout window and bonus code cannot change."
+                    "Results are published already: %(fields)s cannot change any more.",
+                    fields=", ".join(labels),
                 )
             )
         return result

@@ -18,6 +18,9 @@ class CycleSteps(models.Model):
                     )
                 )
 
+    def _after_launch(self, reason=None):
+        """Keep what is fixed from now on; an extension adds its own."""
+
     def _launch(self, employees):
         """Open an evaluation for each of ``employees``; return the background job."""
         self.ensure_one()
@@ -64,31 +67,6 @@ class CycleSteps(models.Model):
         return self._run_on_evaluations(
             "release", ("evaluating", "calibrating"), self.env._("Release: %s", self.name)
         )
-
-    def action_publish(self):
-        """Publish the bonus coefficient of everyone who answered or let the answer lapse."""
-        self.ensure_one()
-        self.check_access("write")
-        if self.state != "communicating":
-            raise UserError(
-                self.env._("%s: coefficients are published after the release.", self.name)
-            )
-        self._check_publishable()
-        return self._run_on_evaluations(
-            "publish",
-            ("communicating", "confirmed", "disagreed", "lapsed"),
-            self.env._("Publish: %s", self.name),
-        )
-
-    def _check_publishable(self):
-        if not self.payout_from:
-            raise UserError(
-                self.env._(
-                    "%s: please set the payout window first, so that payroll knows when the"
-                    " coefficient holds.",
-                    self.name,
-                )
-            )
 
     def _run_on_evaluations(self, kind, states, name):
         evaluations = self.evaluation_ids.filtered(lambda one: one.state in states)

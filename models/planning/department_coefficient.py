@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class DepartmentCoefficient(models.Model):
@@ -24,3 +24,32 @@ class DepartmentCoefficient(models.Model):
     _coefficient_range = models.Constraint(
         "CHECK(coefficient >= 0)", "A department coefficient cannot be negative."
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        lines = super().create(vals_list)
+        lines._log_since({})
+        return lines
+
+    def write(self, vals):
+        before = self._get_values()
+        result = super().write(vals)
+        self._log_since(before)
+        return result
+
+    def unlink(self):
+        before = self._get_values()
+        result = super().unlink()
+        self.browse()._log_since(before)
+        return result
+
+    def _get_values(self):
+        """Coefficients of launched cycles, by cycle and department: a draft is not binding yet."""
+        return {
+            (line.cycle_id, line.department_id): line.coefficient
+            for line in self
+            if line.cycle_id.state != "draft"
+        }
+
+    def _log_since(self, before):
+        self.env["hr.performance.coefficient.change"]._log(before, self._get_values())

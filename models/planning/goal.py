@@ -10,8 +10,10 @@ class Goal(models.Model):
     _inherit = [
         "hr.performance.computed.mixin",
         "hr.performance.line.mixin",
+        "hr.performance.task.mixin",
         "hr.mixin",
         "mail.thread",
+        "mail.activity.mixin",
     ]
     _order = "cycle_id, level, employee_id, weight desc, id"
     _check_company_auto = True

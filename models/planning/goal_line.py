@@ -44,3 +44,8 @@ class GoalLine(models.Model):
         """Ids of the departments that the current user leads, directly or through others."""
         query = SQL(_DEPARTMENTS, user=self.env.uid, below=self._get_subordinates_query())
         return {row[0] for row in self.env.execute_query(query)}
+
+    @api.model
+    def _may_write_shared(self):
+        """Whether the current user writes goals of the company or of some department."""
+        return self._is_officer() or bool(self._get_led_department_ids())

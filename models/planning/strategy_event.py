@@ -11,10 +11,5 @@ class StrategyEvent(models.Model):
         groups="base.group_user",
     )
 
-    def write(self, vals):
-        """A meeting that is moved in the calendar moves with its event."""
-        result = super().write(vals)
-        if {"start", "stop", "start_date", "stop_date", "duration"} & vals.keys():
-            # Whoever may move the event moves the meeting, without reading it.
-            self.sudo().performance_meeting_ids._follow_event()
-        return result
+    def _get_performance_meetings(self):
+        return [*super()._get_performance_meetings(), self.performance_meeting_ids]

@@ -19,8 +19,8 @@ class Theme(models.Model):
         "hr.performance.cycle",
         required=True,
         index=True,
-        check_company=True,
         ondelete="restrict",
+        default=lambda self: self._get_default_cycle_id(),
         help="The cycle for which the theme is set, mostly the year.",
     )
     company_id = fields.Many2one(
@@ -63,5 +63,6 @@ class Theme(models.Model):
                 "default_level": "company",
                 "default_theme_id": self.id,
                 "default_cycle_id": self.cycle_id.id,
+                "create": self.env["hr.performance.goal"]._is_officer(),  # as the rules do
             },
         }

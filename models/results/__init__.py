@@ -1,8 +1,51 @@
 # Models come before the files that extend them.
-from . import result
+from . import pip_part_mixin
 
 # isort: split
 from . import (
+    development_plan,
+    guide,
+    guide_version,
+    outcome,
+    pip,
+    pip_checkin,
+    result,
+    retrospective,
+)
+
+# isort: split
+from . import (
+    development_action,
+    development_proposal,
+    finding_category,
+    guide_acknowledgement,
+    guide_duty,
+    guide_use,
+    outcome_rule,
+    outcome_steps,
+    pip_builder,
+    pip_checkin_line,
+    pip_closing,
+    pip_extension,
+    pip_goal,
+    pip_schedule,
+    pip_standard,
+    pip_steps,
+    pip_task,
+    result_correction,
+    result_figures,
+    result_history,
+    result_inputs,
+    result_pool,
+    result_preview,
     result_publishing,
     result_view,
+    retrospective_action,
+    retrospective_figure,
+    retrospective_finding,
+    retrospective_gathering,
 )
+
+# After the publishing, whose hook it fills.
+# isort: split
+from . import outcome_evaluation

@@ -7,8 +7,8 @@ class Result(models.Model):
 
     Kept for good, with its inputs, all as plain figures: nothing here follows a later change of
     scale, department or cycle. A correction is a new row with ``supersedes_id``; current is the
-    row that nobody superseded. ``bonus_coefficient`` is the product of the four stored factors,
-    half-up to 4 places, so that anyone can recompute it from the row (Formulas, section 5).
+    row that nobody superseded. ``bonus_coefficient`` is what payroll multiplies with the bonus
+    base; anyone can recompute it from the figures of the row (Formulas, section 5).
     """
 
     _name = "hr.performance.result"
@@ -52,7 +52,6 @@ class Result(models.Model):
     supersede_reason = fields.Text()
     superseded_by_ids = fields.One2many("hr.performance.result", "supersedes_id")
     is_current = fields.Boolean(compute="_compute_is_current", search="_search_is_current")
-    formula = fields.Char(compute="_compute_formula")
 
     _first_unique = models.UniqueIndex(
         "(employee_id, cycle_id) WHERE supersedes_id IS NULL",
@@ -73,18 +72,24 @@ class Result(models.Model):
             return NotImplemented
         return Domain("superseded_by_ids", "=", False)
 
-    @api.depends("individual_coefficient", "department_coefficient", "company_coefficient")
-    def _compute_formula(self):
-        for result in self:
-            result.formula = (
-                f"{result.individual_coefficient:g} × {result.department_coefficient:g} × "
-                f"{result.company_coefficient:g} × {result.days_employed}/{result.days_total} "
-                f"({result.proration:.4f}) = {result.bonus_coefficient:.4f}"
-            )
-
     @api.depends("employee_id", "cycle_code")
     def _compute_display_name(self):
         for result in self:
             # The name of the person of this row.
             name = result.sudo().employee_id.name
             result.display_name = f"{name} · {result.cycle_code}"
+
+    def _describe_two_coefficients(self, day):
+        """Say that payroll finds several results for a day: two companies, one bonus code."""
+        return self.env._(
+            "%(employee)s has more than one bonus coefficient for the code %(code)s on %(date)s:"
+            " %(results)s. That happens after a move between companies. Please decide with HR"
+            " which one is paid, and enter it on this payslip by hand.",
+            employee=self.employee_id.name,
+            code=self[0].bonus_code,
+            date=day,
+            results=", ".join(
+                f"{one.cycle_id.name} ({one.company_id.name}) {one.bonus_coefficient:g}"
+                for one in self.sorted("id")
+            ),
+        )

@@ -15,3 +15,12 @@ from . import (
     template_line,
     template_role,
 )
+
+# isort: split
+from . import (
+    scale_guideline,
+    template_reviewers,
+    template_talk,
+    template_verification,
+    template_voices,
+)

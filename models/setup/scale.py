@@ -66,3 +66,15 @@ class Scale(models.Model):
     def _get_grade(self, code):
         """Return the grade with this code (empty when there is none)."""
         return self.grade_ids.filtered(lambda grade: grade.code == code)
+
+    def _freeze_grades(self):
+        """Return {grade id: code, name, coefficient} as plain values, for what is released now."""
+        self.ensure_one()
+        return {
+            str(grade.id): {
+                "code": grade.code,
+                "name": grade.name,
+                "coefficient": grade.coefficient,
+            }
+            for grade in self._get_grades()
+        }

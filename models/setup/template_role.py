@@ -8,6 +8,8 @@ REVIEW_ROLES = [
     ("report", "Direct report"),
     ("other", "Other department or customer"),
 ]
+# Shown to nobody one by one, from whatever other field a name could follow (Formulas, section 9).
+ANONYMOUS_ROLES = ("peer", "report", "other")
 
 
 class TemplateRole(models.Model):

@@ -135,6 +135,17 @@ class TestPlanCoaching(CoachingCase):
         with self.assertRaisesRegex(UserError, "manager of nobody"):
             self.plan(by=self.boss, cycle_id=self.cycle.id)
 
+    def test_when_it_is_too_late(self):
+        """C1: a cycle that is over, or evaluated, says so; it does not deny the reports."""
+        self.sign_goals(self.employee)
+        with self.at("2024-10-02"), self.assertRaisesRegex(UserError, "Q3 2024: .* 2024-09-30"):
+            self.plan()
+        with self.at("2024-10-02"), self.assertRaisesRegex(UserError, "That time is over"):
+            self.plan(cycle_id=self.cycle.id)
+        self.template.cadence_ids = [(0, 0, {"kind": "stand_up", "every": "weekly"})]
+        with self.at("2024-09-30"), self.assertRaisesRegex(UserError, "expects no more talks"):
+            self.plan(kind="stand_up").action_apply()
+
     def test_in_the_middle_of_the_quarter(self):
         """C1: only days to come are proposed, on the chosen weekday of what is left of a month."""
         self.sign_goals(self.employee)
@@ -175,3 +186,19 @@ class TestPlanCoaching(CoachingCase):
             costs.append(self.env.cr.sql_log_count - before)
         self.assertEqual(len(wizard.line_ids), 24)
         self.assertLessEqual(costs[1], costs[0] + 2)
+
+    def test_booking_many(self):
+        """G8: meetings of 8 reports cost no more queries than those of 4, besides their mails."""
+        self.env["ir.config_parameter"].set_param("calendar.block_mail", True)
+        reports = [self.person(f"b{index}", parent_id=self.manager.id) for index in range(12)]
+        costs = []
+        for some in (reports[:4], reports[4:]):
+            self.sign_goals(*some)
+            wizard = self.plan(per_day=8)
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            wizard.action_apply()
+            self.env.flush_all()
+            costs.append(self.env.cr.sql_log_count - before)
+        self.assertLessEqual(costs[1], costs[0])

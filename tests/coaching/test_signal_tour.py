@@ -26,6 +26,19 @@ class TestSignalTour(PerformanceHttpCase):
         self.assertEqual(goal.risk_ids.plan, "Visit the key account together")
         self.assertEqual(goal.risk_ids.owner_id, self.employee)
 
+    def test_from_a_risk_into_a_revision(self):
+        """C5, P8: the risk leads straight into the request, with its goal and its cause."""
+        evaluation = self.launch(self.create_cycle(), self.employee)
+        goal = self.add_goal(evaluation)
+        self.agree(evaluation)
+        self.as_user(self.env["hr.performance.risk"], self.employee).create(
+            {"goal_id": goal.id, "cause": "The key account may leave"}
+        )
+        self.walk("/odoo/my-risks", "risk_to_revision", self.employee)
+        revision = goal.evaluation_id.revision_ids
+        self.assertEqual((revision.state, revision.line_ids.goal_id), ("requested", goal))
+        self.assertEqual(revision.explanation, "The key account may leave")
+
     def test_feedback(self):
         """C6: a colleague gives feedback for the person alone; the manager sees none."""
         self.walk("/odoo/my-feedback", "feedback_give", self.colleague)

@@ -1,1 +1,1 @@
-from . import test_batch, test_reporting_line, test_signature, test_workflow
+from . import test_batch, test_menu, test_reporting_line, test_signature, test_workflow

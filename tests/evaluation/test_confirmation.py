@@ -105,6 +105,20 @@ class TestConfirmation(PerformanceCase):
             with self.assertRaises(UserError):
                 self.as_user(evaluation, person)._transit("confirm")
 
+    def test_too_late_before_the_nightly_job(self):
+        """F2: after the last day no answer is accepted, whether or not the job has run yet."""
+        evaluation = self.released()
+        paper = {"method": "paper", "proof": "cGFwZXI=", "proxy_reason": "Works at the line"}
+        with self.at("2024-10-16"):
+            self.assertFalse(self.as_user(evaluation, self.employee).can_sign)
+            self.assertFalse(self.as_user(evaluation, self.officer).can_sign_for)
+            for person, values in ((self.employee, {}), (self.officer, paper)):
+                with self.assertRaisesRegex(UserError, "could be answered until 2024-10-15"):
+                    self.sign(evaluation, person, "employee", **values)
+        self.assertFalse(evaluation.signature_ids)
+        self.lapse("2024-10-16")
+        self.assertEqual(evaluation.state, "lapsed")
+
     def test_last_day_is_that_of_the_company(self):
         """F2: when it is Wednesday in Greenwich, the last Tuesday goes on in California."""
         self.calendar.tz = "America/Los_Angeles"

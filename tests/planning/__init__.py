@@ -3,8 +3,10 @@ from . import (
     test_alignment,
     test_cascade,
     test_cycle,
+    test_cycle_entry,
     test_entry,
     test_goal,
+    test_goal_todo,
     test_goal_tree_tour,
     test_import,
     test_library,
@@ -19,5 +21,6 @@ from . import (
     test_revision_tour,
     test_smart_check,
     test_strategy,
+    test_strategy_tour,
     test_year,
 )

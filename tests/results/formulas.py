@@ -154,6 +154,21 @@ class Company:
             for role, weight in ROLES.items()
         )
 
+    # Section 9
+
+    def withheld(self, number):
+        """Dimensions in which one or two anonymous answers would follow from the score."""
+        found = set()
+        for dimension in DIMENSIONS:
+            counts = [
+                len(self.points.get((number, dimension, role)) or ())
+                for role in ROLES
+                if role in ("peer", "report")
+            ]
+            if 0 < sum(count for count in counts if count < 3) < 3:
+                found.add(dimension)
+        return found
+
     # Section 3
 
     def grade(self, number):

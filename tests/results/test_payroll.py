@@ -1,3 +1,4 @@
+from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -35,7 +36,11 @@ class TestPayroll(PerformanceCase):
                 "rule_ids": [(6, 0, self.rule.ids)],
             }
         )
-        self.employee.version_id.write(
+        self.put_on_payroll(self.employee)
+        self.cycle = self.create_cycle(company_coefficient=0.95)
+
+    def put_on_payroll(self, person):
+        person.version_id.write(
             {
                 "performance_bonus_base": 4000,
                 "wage": 5000,
@@ -43,14 +48,14 @@ class TestPayroll(PerformanceCase):
                 "resource_calendar_id": self.company.resource_calendar_id.id,
             }
         )
-        self.cycle = self.create_cycle(company_coefficient=0.95)
 
-    def payslip(self, date_to="2024-11-30"):
-        """December's payslip, made and computed by the payroll clerk."""
+    def payslip(self, date_to="2024-11-30", person=None):
+        """November's payslip, made and computed by the payroll clerk."""
+        person = person or self.employee
         slip = self.as_user(self.env["hr.payslip"], self.clerk).create(
             {
-                "employee_id": self.employee.id,
-                "contract_id": self.employee.version_id.id,
+                "employee_id": person.id,
+                "contract_id": person._get_version(fields.Date.to_date(date_to)).id,
                 "struct_id": self.structure.id,
                 "date_from": date_to[:8] + "01",
                 "date_to": date_to,
@@ -67,6 +72,56 @@ class TestPayroll(PerformanceCase):
         self.publish(self.cycle)
         line = self.payslip().line_ids.filtered(lambda one: one.code == "QBONUS")
         self.assertAlmostEqual(line.total, 4560)
+
+    def bonus(self, person=None):
+        lines = self.payslip(person=person).line_ids
+        return lines.filtered(lambda one: one.code == "QBONUS").total
+
+    def test_prorated(self):
+        """R1, R2, G2: joined on 15 August: 4000 × (1.5 × 0.95 × 47/92) is 4000 × 0.728."""
+        joiner = self.person(
+            "joiner",
+            parent_id=self.manager.id,
+            date_version="2024-08-15",
+            contract_date_start="2024-08-15",
+        )
+        self.put_on_payroll(joiner)
+        with self.at("2024-08-20"):
+            self.live_through(self.cycle, joiner, actual=125)
+            self.publish(self.cycle)
+        self.assertAlmostEqual(self.bonus(joiner), 2912)
+
+    def test_transferred(self):
+        """R1, R2, G2: 31 days at 1.1 and 61 at 0.9 are 0.9674: 4000 × (1.2 × 0.9674 × 0.95)."""
+        other = self.env["hr.department"].create({"name": "There", "company_id": self.company.id})
+        self.cycle.department_coefficient_ids = [
+            (0, 0, {"department_id": self.department.id, "coefficient": 1.1}),
+            (0, 0, {"department_id": other.id, "coefficient": 0.9}),
+        ]
+        self.employee.create_version({"date_version": "2024-08-01", "department_id": other.id})
+        self.live_through(self.cycle, self.employee)
+        self.publish(self.cycle)
+        self.assertAlmostEqual(self.bonus(), 4411.2)  # 1.1028
+
+    def test_superseded(self):
+        """R2, A4: before the appeal 4560, after it 4000 × (1.5 × 0.95); the old payslip stays."""
+        evaluation = self.live_through(self.cycle, self.employee)
+        self.publish(self.cycle)
+        self.assertAlmostEqual(self.bonus(), 4560)
+        rating = evaluation.rating_ids.sudo()
+        rating._change_grade("appeal", rating.scale_id._get_grade("EX"), "Upheld")
+        self.env["hr.performance.result"]._supersede(evaluation, "Appeal upheld")
+        self.assertAlmostEqual(self.bonus(), 5700)
+
+    def test_amount_of_a_pool(self):
+        """R1, R2: a rule that pays amounts of a pool spends its budget to the cent."""
+        self.rule.amount_python_compute = "result = employee.get_bonus_amount(payslip.date_to)"
+        self.put_on_payroll(self.colleague)
+        self.cycle.write({"coefficient_mode": "pool", "bonus_budget": 9999.99})
+        self.live_through(self.cycle, self.employee + self.colleague)
+        self.publish(self.cycle)
+        paid = [self.bonus(person) for person in (self.employee, self.colleague)]
+        self.assertEqual(paid, [5000.0, 4999.99])
 
     def test_missing_coefficient(self):
         """R2: without a published coefficient there is no payslip, but the sentence."""

@@ -62,3 +62,45 @@ class TestProration(PerformanceCase):
         quiet = self.env["hr.department"].create({"name": "Quiet", "company_id": self.company.id})
         person = self.person("quiet", parent_id=self.manager.id, department_id=quiet.id)
         self.assertEqual(self.publish_for(person).department_coefficient, 1)
+
+    def test_unpaid_leave(self):
+        """R1: days of leave types marked unpaid do not count, where the company says so."""
+        if "hr.leave" not in self.env:
+            self.skipTest("Time Off is not installed.")
+        self.take_leave("2024-06-24", "2024-07-07")
+        self.take_leave("2024-08-05", "2024-08-16", unpaid=False)
+        result = self.publish_for(self.employee)
+        self.assertEqual((result.days_excluded, result.days_employed), (7, 85))
+        self.assertEqual(result.proration, 0.9239)
+        self.company.performance_exclude_unpaid = False
+        corrected = result._supersede(result.evaluation_id, "Leave does not count here")
+        self.assertEqual((corrected.days_excluded, corrected.proration), (0, 1))
+
+    def test_unpaid_leave_of_the_whole_quarter(self):
+        """R1: employed and away on every day is a coefficient of 0, which is said, not missing."""
+        if "hr.leave" not in self.env:
+            self.skipTest("Time Off is not installed.")
+        self.take_leave("2024-07-01", "2024-09-30")
+        result = self.publish_for(self.employee)
+        self.assertEqual((result.bonus_coefficient, result.days_employed), (0, 0))
+
+    def take_leave(self, first, last, unpaid=True):
+        kind = self.env["hr.leave.type"].create(
+            {
+                "name": "Leave",
+                "requires_allocation": False,
+                "unpaid": unpaid,
+                "leave_validation_type": "no_validation",
+                "company_id": self.company.id,
+            }
+        )
+        leave = self.env["hr.leave"].create(
+            {
+                "name": "Away",
+                "employee_id": self.employee.id,
+                "holiday_status_id": kind.id,
+                "request_date_from": first,
+                "request_date_to": last,
+            }
+        )
+        self.assertEqual(leave.state, "validate")

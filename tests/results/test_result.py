@@ -68,6 +68,23 @@ class TestResult(PerformanceCase):
             ):
                 self.cr.execute(statement)
 
+    def test_upgrade_fills_a_new_column(self):
+        """G4: an upgrade gives rows that exist the default of a new field, and nothing else."""
+        result = self.published()
+        self.env.flush_all()
+        table = "hr_performance_result"
+        self.cr.execute(f"ALTER TABLE {table} DROP COLUMN mode")
+        self.cr.execute(f"ALTER TABLE {table} ADD COLUMN mode varchar")
+        result._init_column("mode")
+        self.env.invalidate_all()
+        self.assertEqual(result.mode, "product")
+        with (
+            mute_logger("odoo.sql_db"),
+            self.assertRaisesRegex(psycopg2.Error, "kept for good"),
+            self.cr.savepoint(),
+        ):
+            self.cr.execute(f"UPDATE {table} SET mode = 'pool'")
+
     def test_one_first_result_and_one_successor(self):
         """R2, A4: one first result per person and cycle, one successor per result."""
         result = self.published()
@@ -103,6 +120,18 @@ class TestResult(PerformanceCase):
             self.coefficient("2024-11-01", person=self.colleague)
         with self.assertRaises(ValueError):
             (self.employee + self.colleague).get_bonus_coefficient("2024-11-01")
+
+    def test_two_companies(self):
+        """R2: who moved between companies may have two; payroll reads which ones, never one."""
+        result = self.published()
+        elsewhere = self.env["res.company"].create({"name": "Elsewhere"})
+        other = self.create_cycle(name="Third quarter", company_id=elsewhere.id)
+        result._add([{**result.copy_data()[0], "cycle_id": other.id, "company_id": elsewhere.id}])
+        for options in ({}, {"default": 1.0}):
+            with self.assertRaisesRegex(
+                UserError, r"^Employee .*QUARTER on 2024-11-01: Q3 2024 .*, Third quarter \(Elsew"
+            ):
+                self.coefficient("2024-11-01", **options)
 
     def test_window_has_both_its_days(self):
         """R2: first and last day of the payout window count, the days beside them do not."""

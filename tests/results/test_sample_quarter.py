@@ -105,17 +105,24 @@ class TestSampleQuarter(TransactionCase):
         for number, result in self.results.items():
             with self.subTest(employee=number):
                 rating = result.evaluation_id.rating_ids
+                shown = rating.line_ids.filtered(lambda line: not line.is_withheld)
                 scores = {
-                    line.dimension_id.code: line.score if line.has_score else None
-                    for line in rating.line_ids
+                    line.dimension_id.code: line.score if line.has_score else None for line in shown
                 }
                 wanted = self.expected.dimensions(number)
                 self.assertEqual(
-                    scores, {key: wanted[key] and float(wanted[key]) for key in wanted}
+                    scores, {key: wanted[key] and float(wanted[key]) for key in scores}
                 )
+                few = self.expected.withheld(number)
+                self.assertEqual(set(wanted) - set(scores), few & self._reviewed(rating))
                 score, grade = self.expected.grade(number)
                 self.assertEqual((result.score, result.grade_code), (float(score), grade))
                 self.assertEqual(rating.computed_grade_id.code, grade)
+
+    def _reviewed(self, rating):
+        """Dimensions whose score rests on reviewers."""
+        lines = rating.line_ids.filtered(lambda line: line.basis == "reviewers")
+        return set(lines.dimension_id.mapped("code"))
 
     def test_grades_per_count(self):
         """E5: how many people have each grade."""
@@ -247,6 +254,12 @@ class TestSampleQuarter(TransactionCase):
         self.assertNotIn("open", slots.mapped("status"))
         silent = talks.filtered(lambda one: one.state == "held").employee_id
         self.assertFalse(silent.user_id)
+
+    def test_feedback_talks(self):
+        """F1, F3: everybody talked about the result in time, but for one late and one missing."""
+        talks = self.env["hr.performance.talk"].search([("cycle_id", "=", self.cycle.id)])
+        by_status = {status: len(ones) for status, ones in talks.grouped("status").items()}
+        self.assertEqual(by_status, {"on_time": len(talks) - 2, "late": 1, "missing": 1})
 
     def test_talks_that_cannot_have_been_held(self):
         """C2: before the person joined, after they left, by a manager who led them no longer."""

@@ -5,7 +5,14 @@ from hypothesis import strategies as st
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.hr_performance.rules.bias import Bias, Judged, Share, biases
+from odoo.addons.hr_performance.rules.bias import (
+    Bias,
+    Compared,
+    Judged,
+    Share,
+    biases,
+    gap,
+)
 
 from .common import figures, quick
 
@@ -17,7 +24,9 @@ PEOPLE = st.lists(
 
 
 def group(*scores, grade="good", own_score=None):
-    return [Judged(score, grade, own_score) for score in scores]
+    return [
+        Judged(score, grade, None if own_score is None else own_score - score) for score in scores
+    ]
 
 
 @tagged("-at_install", "post_install")
@@ -72,6 +81,14 @@ class TestBias(BaseCase):
         self.assertIsNone(biases({"one": four})["one"].self_gap)
         five = [*four, *group(80, own_score=100)]
         self.assertEqual(biases({"one": five})["one"].self_gap, 12.0)
+
+    def test_gap_of_one_person(self):
+        """Section 10, E9: self minus manager by weight, over what both judged; several managers."""
+        both = [Compared(30, [100], [80, 90]), Compared(10, [90], [95])]
+        self.assertEqual(gap(both), 10.0)
+        self.assertEqual(gap([*both, Compared(60, [], [10]), Compared(60, [99], [])]), 10.0)
+        self.assertIsNone(gap([Compared(60, [], [10])]))
+        self.assertIsNone(gap([]))
 
     def test_long_figures(self):
         """Section 10, E9: equal scores of many places have no spread, and do not fail."""

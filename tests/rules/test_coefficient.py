@@ -7,9 +7,15 @@ from odoo.tests import BaseCase, tagged
 
 from odoo.addons.hr_performance.rules.coefficient import (
     Proration,
+    amount,
     day_weighted,
+    pool_amounts,
+    pool_total,
+    pooled,
     product,
     proration,
+    weighted,
+    weights_make_one,
 )
 from odoo.addons.hr_performance.rules.numbers import exact, half_up
 
@@ -130,3 +136,75 @@ class TestProduct(BaseCase):
         """Section 5, R1: the mean lies between the departments' coefficients."""
         values = [value for _, value in parts]
         self.assertTrue(min(values) <= day_weighted(parts) <= max(values))
+
+
+@tagged("-at_install", "post_install")
+class TestWeighted(BaseCase):
+    def test_weighted(self):
+        """Section 5, R1: (0.6, 0.3, 0.1) over 1.5, 1.1, 0.9 is 1.32; half the cycle is half."""
+        parts = [(0.6, 1.5), (0.3, 1.1), (0.1, 0.9)]
+        self.assertEqual(weighted(parts, 1), 1.32)
+        self.assertEqual(weighted(parts, 0.5), 0.66)
+
+    def test_weights_that_do_not_make_one(self):
+        """Section 5, R1: 0.9, 1.1 and a negative weight are refused; tenths add up exactly."""
+        self.assertTrue(weights_make_one([0.1] * 10))
+        for weights in ((0.6, 0.3), (0.6, 0.3, 0.2), (1.2, -0.2), ()):
+            self.assertFalse(weights_make_one(weights), weights)
+            with self.assertRaises(ValueError):
+                weighted([(weight, 1) for weight in weights], 1)
+
+    @quick
+    @given(COEFFICIENTS, st.integers(0, 100), figures(0, 1))
+    def test_equal_coefficients(self, value, percent, share):
+        """Section 5, R1: where all three are equal, the weights make no difference."""
+        first = percent / 100
+        parts = [(first, value), (half_up(1 - first, 2), value)]
+        self.assertEqual(weighted(parts, share), half_up(exact(value) * exact(share), 4))
+
+
+@tagged("-at_install", "post_install")
+class TestPool(BaseCase):
+    def test_shares(self):
+        """Section 5, R1: coefficient = product * budget / sum of base * product."""
+        parts = [(4000, 1.5), (5000, 1.2)]
+        total = pool_total(parts)
+        self.assertEqual(total, 12000)
+        self.assertEqual([pooled(value, 10800, total) for _, value in parts], [1.35, 1.08])
+        self.assertEqual(pool_amounts(parts, 10800), [5400, 5400])
+
+    def test_largest_remainder(self):
+        """Section 5, R1: a cent that is left goes to the largest remainder, first come first."""
+        self.assertEqual(pool_amounts([(1, 1)] * 3, 100), [33.34, 33.33, 33.33])
+        self.assertEqual(pool_amounts([(1, 1), (2, 1)], 0.02), [0.01, 0.01])
+        self.assertEqual(pool_amounts([(1, 1), (2, 1)], 100, places=0), [33, 67])
+
+    def test_refused(self):
+        """Section 5, R1: nobody with a claim, a budget finer than its currency."""
+        for parts in ([], [(0, 1.5)], [(4000, 0)]):
+            with self.assertRaises(ValueError):
+                pool_amounts(parts, 100)
+        with self.assertRaises(ValueError):
+            pooled(1.5, 100, 0)
+        with self.assertRaises(ValueError):
+            pool_amounts([(1, 1)], 0.005)
+
+    def test_amount(self):
+        """Section 5, R1: base times coefficient in the currency, a half goes up."""
+        self.assertEqual(amount(4000, 0.8008), 3203.2)
+        self.assertEqual(amount(333.5, 0.5, places=0), 167)
+
+    @quick
+    @given(
+        st.lists(st.tuples(st.integers(1, 20000), figures(0.1, 3)), min_size=1, max_size=30),
+        st.integers(1, 10**9),
+    )
+    def test_sums_to_the_budget(self, parts, cents):
+        """Section 5, R1: the amounts make the budget exactly, each within a cent of its claim."""
+        budget = half_up(exact(cents) / 100, 2)
+        amounts = pool_amounts(parts, budget)
+        self.assertEqual(sum(exact(one) for one in amounts), exact(budget))
+        total = exact(pool_total(parts))
+        for (base, value), found in zip(parts, amounts, strict=True):
+            claim = exact(base) * exact(value) * exact(budget) / total
+            self.assertLess(abs(exact(found) - claim), exact(0.01))

@@ -1,6 +1,6 @@
 """From the launch to the signed goals, on the days of the files."""
 
-from . import mapping
+from . import mapping, strategy
 from .sample import Sample
 from .signing import sign, sign_as_employee
 
@@ -10,13 +10,20 @@ EMPLOYEE_NOTE = "纸质记录（演示文字）：目标有把握不足之处，
 MANAGER_NOTE = "纸质记录（演示文字）：每两周跟进一次，并协调所需资源。"
 
 
+def prepare(sample: Sample) -> None:
+    """Open the cycle, and turn the strategy into themes for it."""
+    sample.on("2024-06-26")
+    _open_cycle(sample, sample.as_hr())
+    strategy.decode(sample)
+
+
 def plan(sample: Sample) -> None:
-    """Open the cycle, launch it for everybody who is there, agree on goals."""
+    """Launch the cycle for everybody who is there, agree on goals."""
     sample.on(START)
     officer = sample.as_hr()
-    _open_cycle(sample, officer)
     shared = [row for row in sample.files["goals"] if row["owner_type"] != "employee"]
     sample.load(mapping.GOALS, officer, shared)
+    strategy.follow(sample)
     launched = _launch(sample)
     sample.on("2024-07-02")
     _write_goals(sample, launched)
@@ -45,6 +52,9 @@ def _open_cycle(sample: Sample, officer) -> None:
         "company_coefficient": "1",
         "payout_from": "2024-10-01",
         "payout_to": "2024-12-31",
+        "planning_due": "2024-07-05",
+        "self_due": "2024-10-09",
+        "manager_due": "2024-10-11",
     }
     officer["hr.performance.cycle"].load(list(values), [list(values.values())])
     sample.load(mapping.COEFFICIENTS, officer)

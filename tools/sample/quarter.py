@@ -4,7 +4,7 @@ from pathlib import Path
 
 from freezegun import freeze_time
 
-from . import coaching, evaluation, execution, organisation, planning, results
+from . import coaching, evaluation, execution, organisation, planning, results, talks, voices
 from .report import Report
 from .sample import Sample
 
@@ -17,31 +17,45 @@ def live_through(env, folder: Path, **settings) -> Report:
     clock = freeze_time("2024-06-24 02:00:00")
     sample = Sample(env, folder, clock.start(), **settings)
     try:
-        _live(sample)
+        _work(sample)
+        _judge(sample)
     finally:
         clock.stop()
     return sample.report
 
 
-def _live(sample: Sample) -> None:
+def _work(sample: Sample) -> None:
+    """From the strategy to the last measured value."""
     organisation.found(sample)
+    planning.prepare(sample)
     planning.plan(sample)
     planning.join_later(sample, "2024-07-22")
     execution.measure(sample, "2024-08-01")
     coaching.talk(sample, "2024-07-31", recorded="2024-08-01")
+    voices.praise(sample)
     planning.join_later(sample, "2024-08-16")
     planning.write_the_rest(sample)
     execution.measure(sample, "2024-08-19")
+    voices.see_risks(sample)
     execution.transfer(sample, "2024-09-01")
     execution.measure(sample, "2024-09-02")
     coaching.talk(sample, "2024-08-30", recorded="2024-09-02")
+    voices.see_late_risk(sample)
+    voices.ask(sample)
     execution.leave(sample, "2024-09-13")
     coaching.talk(sample, "2024-09-27", recorded="2024-09-27")
     execution.measure(sample, "2024-10-08", last=True)
     coaching.count(sample)
+
+
+def _judge(sample: Sample) -> None:
+    """From the first review to the published coefficient."""
     execution.enter_indicators(sample)
     evaluation.start(sample)
     evaluation.review(sample)
     evaluation.release(sample)
+    talks.prepare(sample)
     results.confirm(sample)
+    talks.hold(sample)
     results.publish(sample)
+    talks.follow_up(sample)

@@ -51,7 +51,8 @@ class Sample:
 
     def as_user(self, user):
         """The environment of one user, as the web client gives it."""
-        context = {**user.context_get(), "allowed_company_ids": self.company.ids}
+        own = user.with_user(user).context_get()  # asked as this user: language and time zone
+        context = {**own, "allowed_company_ids": self.company.ids}
         return self.env(user=user.id, su=False, context=context)
 
     def as_person(self, number: str):

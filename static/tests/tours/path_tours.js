@@ -48,17 +48,14 @@ role("manager_signs", [
     { content: "both have signed", trigger: state("Signed") },
 ]);
 
-const judged = "div[name=dimension_line_ids] .o_data_row:contains(Teamwork)";
+const card = (subject) => `.o_performance_card[data-subject="${subject}"]`;
 
 /** Judge one dimension by its level and submit. */
 const review = [
     { trigger: "button[name=action_open_my_review]", run: "click" },
     { trigger: "div[name=summary] textarea", run: "edit A good quarter" },
-    { trigger: `${judged} td[name=grade_id]`, run: "click" },
-    { trigger: "div[name=dimension_line_ids] .o_selected_row td[name=grade_id] input", run: "edit Good" },
-    { trigger: ".o-autocomplete--dropdown-item:contains(Good)", run: "click" },
-    { content: "leave the row", trigger: "div[name=summary] textarea", run: "click" },
-    { content: "the level is taken", trigger: `${judged} td[name=answer]:contains(Grade)` },
+    { trigger: `${card("Teamwork")} .o_performance_levels label:contains(Good)`, run: "click" },
+    { content: "the section is ticked", trigger: ".o_performance_complete:contains(Teamwork)" },
     ...confirmed("action_submit"),
     { trigger: state("Submitted") },
 ];
@@ -108,8 +105,24 @@ role("officer_releases", [
 ]);
 
 role("officer_publishes", [
-    ...confirmed("action_publish"),
+    { trigger: ".o_statusbar_buttons button:contains(Publish coefficients)", run: "click" },
+    {
+        content: "the preview says what would be published",
+        trigger: ".modal .o_data_row:contains(Employee) td[name=bonus_coefficient]",
+    },
+    { trigger: dialogButton("action_apply"), run: "click" },
+    { trigger: ".modal:not(.o_inactive_modal) .modal-footer .btn-primary:contains(Ok)", run: "click" },
     { trigger: state("Done") },
+]);
+
+role("officer_corrects", [
+    { trigger: ".o_data_row:contains(Employee) td[name=cycle_id]", run: "click" },
+    { trigger: ".o_statusbar_buttons button:contains(Correct)", run: "click" },
+    { trigger: ".modal div[name=department_coefficient] input", run: "edit 1.1" },
+    { trigger: ".modal div[name=reason] textarea", run: "edit The department was entered wrongly" },
+    { content: "what would be published", trigger: ".modal div[name=new_coefficient]:contains(1.1000)" },
+    { trigger: dialogButton("action_apply"), run: "click" },
+    { trigger: ".o_form_view div[name=supersede_reason]:contains(entered wrongly)" },
 ]);
 
 role("administrator_sets_up", [

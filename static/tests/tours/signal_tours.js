@@ -103,3 +103,27 @@ tours.add("feedback_read", {
 tours.add("feedback_private", {
     steps: () => [{ trigger: ".o_view_nocontent:contains(No feedback that you read)" }],
 });
+
+tours.add("risk_to_revision", {
+    steps: () => [
+        {
+            content: "the risk of the own goal",
+            trigger: ".o_data_row td[name=cause]:contains(key account may leave)",
+            run: "click",
+        },
+        { trigger: ".o_form_statusbar button:contains(Revise the goal)", run: "click" },
+        {
+            content: "the cause is the reason already",
+            trigger: ".modal .o_field_widget[name=explanation] textarea:value(key account may leave)",
+        },
+        {
+            content: "the goal is there, with the values that hold",
+            trigger: ".modal .o_data_row:contains(Raise sales) td[name=new_target]:contains(100)",
+            run: "click",
+        },
+        { trigger: ".modal .o_data_row .o_field_widget[name=new_target] input", run: "edit 80" },
+        { trigger: ".modal footer button:contains(Request)", run: "click" },
+        { trigger: ".o_statusbar_status .o_arrow_button_current:contains(To approve)" },
+        { trigger: ".o_data_row td[name=summary]:contains(Target: 100 → 80)" },
+    ],
+});

@@ -1,0 +1,101 @@
+from odoo import http
+from odoo.exceptions import UserError
+from odoo.http import request
+
+# A page about somebody, behind a secret address: kept by nobody on the way.
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+    "X-Frame-Options": "DENY",
+    "Content-Security-Policy": "frame-ancestors 'none'",
+}
+ADDRESS = "/performance/review/<string:token>"
+
+
+class ExternalReview(http.Controller):
+    """The page on which somebody without a login gives a review, by a personal link (E3).
+
+    Wrong, revoked and expired addresses get one and the same answer.
+    """
+
+    @http.route(ADDRESS, type="http", auth="public", methods=["GET"], sitemap=False)
+    def show(self, token, saved=None, **_params):
+        review_sudo = self._find(token)
+        if not review_sudo:
+            return self._refuse()
+        return self._answer(review_sudo, token, saved=bool(saved))
+
+    @http.route(ADDRESS, type="http", auth="public", methods=["POST"], sitemap=False)
+    def give(self, token, step="save", **values):
+        review_sudo = self._find(token)
+        if not review_sudo:
+            return self._refuse()
+        if not review_sudo._is_owed():
+            return self._answer(review_sudo, token)
+        error = None
+        try:
+            with request.env.cr.savepoint():
+                self._take(review_sudo, step, values)
+        except UserError as refusal:
+            error = str(refusal)
+        if not error and step == "save":
+            return self._with_headers(request.redirect(f"/performance/review/{token}?saved=1"))
+        return self._answer(review_sudo, token, error=error, typed=values if error else None)
+
+    def _find(self, token):
+        self._speak()
+        return request.env["hr.performance.review"]._get_by_link(token)
+
+    def _speak(self):
+        """Answer in the language of the browser, as far as it is installed."""
+        installed = dict(request.env["res.lang"].get_installed())
+        wanted = request.best_lang or ""
+        alike = [code for code in installed if code.split("_")[0] == wanted.split("_")[0]]
+        lang = wanted if wanted in installed else next(iter(alike), None)
+        if lang:
+            request.update_context(lang=lang)
+
+    def _take(self, review_sudo, step, values):
+        """Keep what was entered, and take the step that was chosen."""
+        values = {name: (text or "").replace("\0", "") for name, text in values.items()}
+        if step == "decline":
+            review_sudo.action_decline(values.get("reason", ""))
+            return
+        review_sudo._fill_by_link(values.get("summary", ""), self._read(review_sudo, values))
+        if step == "submit":
+            review_sudo.action_submit()
+
+    def _read(self, review_sudo, values):
+        answers = {}
+        for line in review_sudo.dimension_line_ids:
+            grade = values.get(f"grade_{line.id}", "")
+            chosen = int(grade) if grade.isdecimal() else None
+            answers[line.id] = (chosen, values.get(f"comment_{line.id}", ""))
+        return answers
+
+    def _answer(self, review_sudo, token, **values):
+        nomination = review_sudo.external_id
+        page = request.render(
+            "hr_performance.external_review_page",
+            {
+                "review": review_sudo,
+                "nomination": nomination,
+                "is_open": review_sudo._is_owed(),
+                "address": f"/performance/review/{token}",
+                "saved": False,
+                "error": None,
+                "typed": None,
+                **values,
+            },
+        )
+        return self._with_headers(page)
+
+    def _refuse(self):
+        page = request.render("hr_performance.personal_link_unknown", {})
+        page.status_code = 404
+        return self._with_headers(page)
+
+    def _with_headers(self, response):
+        response.headers.extend(HEADERS)
+        return response

@@ -1,0 +1,126 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ...rules import flows
+
+
+class PipBuilder(models.Model):
+    """A plan starts from the standards that were not met, with the figures that show it."""
+
+    _inherit = "hr.performance.evaluation"
+
+    # Not a One2many: by `pip_ids != False` the employee would learn of a draft.
+    pip_id = fields.Many2one(
+        "hr.performance.pip", string="Improvement plan", compute="_compute_pip_id"
+    )
+
+    @api.depends_context("uid")
+    def _compute_pip_id(self):
+        # The search applies the record rules: whoever may not read the plan finds none.
+        plans = self.env["hr.performance.pip"].search(
+            [("evaluation_id", "in", self.ids), ("state", "!=", "cancelled")]
+        )
+        by_evaluation = {plan.evaluation_id.id: plan for plan in plans}
+        for evaluation in self:
+            evaluation.pip_id = by_evaluation.get(evaluation.id)
+
+    def action_draft_pip(self):
+        """Draft an improvement plan from what this evaluation found, and open it.
+
+        :raises UserError: not the person's line or HR, not released, or no standard was missed
+        """
+        self.ensure_one()
+        self.check_access("read")
+        if not self._get_roles()[self.id] & {flows.MANAGER, *flows.HR}:
+            raise UserError(
+                self.env._("An improvement plan is drafted by whoever leads the person, or by HR.")
+            )
+        pip = self._draft_pip()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Improvement plan"),
+            "res_model": pip._name,
+            "view_mode": "form",
+            "res_id": pip.id,
+        }
+
+    def _draft_pip(self):
+        """Return a new draft with the unmet standards of this released evaluation."""
+        self.ensure_one()
+        standards = self._prepare_unmet_dimensions() + self._prepare_unmet_goals()
+        if not standards:
+            raise UserError(
+                self.env._(
+                    "%s: no standard of this evaluation was missed. An improvement plan rests on"
+                    " standards that were not met, never on a rank alone.",
+                    self.display_name,
+                )
+            )
+        return self.env["hr.performance.pip"].create(
+            {
+                "evaluation_id": self.id,
+                "standard_ids": [fields.Command.create(vals) for vals in standards],
+            }
+        )
+
+    def _get_accepted_grade(self):
+        """The lowest grade that is still satisfactory: the last but one of the scale."""
+        grades = self.cycle_id.template_id.scale_id._get_grades()
+        return grades[-2:-1] or grades[-1:]
+
+    def _prepare_unmet_dimensions(self):
+        accepted = self._get_accepted_grade()
+        rating = self.env["hr.performance.rating"].search(
+            [("evaluation_id", "=", self.id), ("state", "=", "released")]
+        )
+        lines = rating.line_ids.filtered(
+            lambda line: line.has_score and line.score < accepted.min_score
+        )
+        values = self.sudo()._get_indicator_values()[self.id]  # figures of a person in the line
+        found = []
+        for line in lines:
+            dimension = line.dimension_id
+            standard = dimension.standard_ids.filtered(lambda one: one.grade_id == accepted)
+            found.append(
+                {
+                    "name": dimension.name,
+                    "dimension_id": dimension.id,
+                    "demanded": standard.summary
+                    or self.env._("%(points)g points (%(grade)s)", **self._describe(accepted)),
+                    "found": self.env._("%g points", line.score),
+                    "evidence": self._describe_indicators(standard, values),
+                }
+            )
+        return found
+
+    def _describe(self, grade):
+        return {"points": grade.min_score, "grade": grade.name}
+
+    def _describe_indicators(self, standard, values):
+        indicators = standard.clause_ids.indicator_id
+        return "\n".join(
+            f"{one.name}: {values[one.code]:g}" for one in indicators if one.code in values
+        )
+
+    def _prepare_unmet_goals(self):
+        accepted = self._get_accepted_grade()
+        missed = self.goal_ids._get_counted().filtered(
+            lambda goal: goal.is_measured and goal.achievement < accepted.min_score
+        )
+        return [
+            {
+                "name": goal.name,
+                "goal_id": goal.id,
+                "demanded": f"{goal.target:g} {goal.unit or ''}".strip(),
+                "found": self.env._(
+                    "%(value)g %(unit)s, achievement %(share)g %%",
+                    value=goal.last_value,
+                    unit=goal.unit or "",
+                    share=goal.achievement,
+                ),
+                "evidence": "\n".join(
+                    f"{one.date}: {one.value:g} ({one.source})" for one in goal.measurement_ids
+                ),
+            }
+            for goal in missed
+        ]

@@ -1,0 +1,82 @@
+from odoo import api, models
+from odoo.tools import format_datetime
+
+from .form_mixin import GAP
+
+
+class CalibrationMinutes(models.AbstractModel):
+    """Minutes of a calibration session with the list of moves (E8), for whoever may read them.
+
+    In the language of the reader and the time zone of the company; of people, only those whose
+    rows the reader may read.
+    """
+
+    _name = "report.hr_performance.calibration_minutes"
+    _inherit = ["hr.performance.form.mixin"]
+    _description = "Minutes of a calibration session, printed"
+
+    _form_model = "hr.performance.calibration"
+
+    @api.model
+    def _get_form_lang(self, document):
+        """It is about many people: in the language of whoever prints it."""
+        return self.env.lang or "en_US"
+
+    @api.model
+    def _prepare_form(self, document):
+        board = document.get_board()
+        before = [card["opening_grade_id"] for card in board["cards"]]
+        return {
+            "title": self.env._("Calibration session"),
+            "company": document.sudo().company_id.name,  # the name on the form
+            "person": self._prepare_session(document, board),
+            "grades": [
+                {**column, "before": before.count(column["grade_id"])}
+                for column in board["columns"]
+            ],
+            "opened": bool(document.opened_at),
+            "agenda": document.agenda,
+            "minutes": document.minutes,
+            "moves": [
+                self._prepare_move(move, document) for move in document.move_ids.sorted("id")
+            ],
+            "small_print": [
+                self.env._("State: %s", board["session"]["state_label"]),
+                *([self.env._("There are people whom you cannot see here.")] * board["partial"]),
+            ],
+        }
+
+    @api.model
+    def _prepare_session(self, document, board):
+        # Names on the form of a session that the asker may read.
+        session = document.sudo()
+        approved = GAP
+        if session.approved_at:
+            approved = f"{session.approved_by_id.name}, {self._time(session.approved_at, document)}"
+        return [
+            (self.env._("Session"), session.name),
+            (self.env._("Cycle"), session.cycle_id.name),
+            (self.env._("Time"), self._time(session.start, document)),
+            (self.env._("Facilitator"), session.facilitator_id.name or GAP),
+            (self.env._("Participants"), ", ".join(session.participant_ids.mapped("name")) or GAP),
+            (self.env._("People discussed"), self._figure(board["session"]["people"])),
+            (self.env._("Approved by"), approved),
+            (self.env._("Moves"), self._figure(len(document.move_ids))),
+        ]
+
+    @api.model
+    def _prepare_move(self, move, document):
+        return {
+            # The name of somebody whose row the asker may read.
+            "name": move.sudo().employee_id.name,
+            "from": move.from_grade or GAP,
+            "to": move.to_grade or GAP,
+            "reason": move.reason,
+            "who": move.sudo().user_id.name,  # a participant
+            "when": self._time(move.moved_at, document),
+        }
+
+    @api.model
+    def _time(self, value, document):
+        zone = document.sudo().company_id.resource_calendar_id.tz or "UTC"  # where it took place
+        return f"{format_datetime(self.env, value, tz=zone)} ({zone})"
