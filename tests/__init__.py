@@ -63,6 +63,7 @@ from .evaluation import (
 )
 from .planning import (
     test_agreement,
+    test_agreement_todo,
     test_alignment,
     test_cascade,
     test_cycle,

@@ -73,6 +73,9 @@ class AssignWizard(models.TransientModel):
             raise UserError(self.env._("Please choose at least one goal of the library."))
         people = self._get_population()
         obstacles = people._get_assign_obstacles(self.template_ids, self.only_meant)
+        # A manager gives goals to the team; the own file is listed, for whoever wants it too.
+        mine = people.filtered("is_mine")
+        own = mine if people > mine else mine.browse()
         self.line_ids.unlink()
         self.env["hr.performance.assign.wizard.line"].create(
             [
@@ -80,7 +83,7 @@ class AssignWizard(models.TransientModel):
                     "wizard_id": self.id,
                     "evaluation_id": evaluation.id,
                     "obstacle": obstacles.get(evaluation),
-                    "included": evaluation not in obstacles,
+                    "included": evaluation not in obstacles and evaluation not in own,
                 }
                 for evaluation in people
             ]

@@ -13,6 +13,7 @@ class PublishWizard(models.TransientModel):
 
     cycle_id = fields.Many2one("hr.performance.cycle", required=True, readonly=True)
     mode = fields.Selection(related="cycle_id.coefficient_mode")
+    payout_from = fields.Date(related="cycle_id.payout_from")
     currency_id = fields.Many2one(related="cycle_id.currency_id")
     line_ids = fields.One2many("hr.performance.publish.wizard.line", "wizard_id", readonly=True)
     ready_line_ids = fields.One2many(

@@ -54,6 +54,16 @@ class EvaluationConfirmation(models.Model):
             )
             overdue._transit_by_system("lapse")
 
+    def _lapse_overdue(self):
+        """Whoever did not answer in time lapses now, before the nightly run comes to it."""
+        self.filtered(
+            lambda one: (
+                one.state == "communicating"
+                and one.confirm_until
+                and one.confirm_until < one.company_id._get_performance_today()
+            )
+        )._transit_by_system("lapse")
+
     def _get_unfrozen_domain(self):
         return [
             ("state", "in", ("confirmed", "disagreed", "closed")),

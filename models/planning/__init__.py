@@ -5,6 +5,7 @@ from . import cycle, goal, strategy_mixin
 from . import (
     agreement,
     agreement_submission,
+    agreement_todo,
     coefficient_change,
     cycle_biases,
     cycle_calibration,

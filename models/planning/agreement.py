@@ -14,7 +14,9 @@ class Agreement(models.Model):
         "hr.performance.signoff.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
+        "hr.performance.task.mixin",
         "mail.thread",
+        "mail.activity.mixin",
     ]
     _order = "evaluation_id, version desc"
 

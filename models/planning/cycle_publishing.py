@@ -19,6 +19,7 @@ class CyclePublishing(models.Model):
         self.ensure_one()
         self.check_access("write")
         self._check_publishable()
+        self.evaluation_ids._lapse_overdue()
         evaluations = self.evaluation_ids.filtered(
             lambda one: one.state in ("communicating", *ANSWERED)
         )

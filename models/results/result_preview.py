@@ -31,6 +31,7 @@ class ResultPreview(models.Model):
         :raises AccessError: publishing this cycle is not up to the current user
         """
         cycle.check_access("write")
+        cycle.evaluation_ids._lapse_overdue()
         evaluations = cycle.evaluation_ids.filtered(lambda one: one.state != "cancelled")
         published = self._preview_published(evaluations)
         todo = evaluations.filtered(lambda one: one.released_at and one.id not in published)

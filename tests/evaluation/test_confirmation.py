@@ -147,3 +147,15 @@ class TestConfirmation(PerformanceCase):
         self.assertIn("still time to answer, until 2024-10-15", self.failures(self.cycle)[0])
         self.lapse("2024-10-16")
         self.assertEqual(self.publish(self.cycle).evaluation_id, evaluation)
+
+    def test_publishing_before_the_nightly_run(self):
+        """F2, R1: the day after the deadline, looking and publishing both see that it is over."""
+        evaluation = self.released()
+        with self.at("2024-10-16"):
+            lines = self.as_user(self.env["hr.performance.result"], self.officer)._preview(
+                self.as_user(self.cycle, self.officer)
+            )
+            self.assertEqual([line["obstacle"] for line in lines], [False])
+            self.as_user(self.cycle, self.officer).action_publish()
+        self.assertEqual(self.cycle.result_ids.evaluation_id, evaluation)
+        self.assertEqual(evaluation.state, "closed")

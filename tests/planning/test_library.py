@@ -84,6 +84,18 @@ class TestLibrary(PerformanceCase):
         with self.assertRaisesRegex(UserError, "own words why"):
             self.as_user(mine[0].evaluation_id.agreement_id, self.employee).action_submit()
 
+    def test_the_own_file_is_not_ticked(self):
+        """P5: a manager who is in the cycle too gives goals to the team, unless they tick it."""
+        self.launch(self.cycle, self.employee | self.manager)
+        wizard = self.wizard(self.revenue, self.manager)
+        wizard.action_preview()
+        chosen = wizard.line_ids.filtered("included").employee_id
+        self.assertEqual(chosen, self.employee)
+        self.assertEqual(wizard.line_ids.employee_id, self.employee | self.manager)
+        wizard = self.wizard(self.revenue, self.employee)
+        wizard.action_preview()
+        self.assertEqual(wizard.line_ids.filtered("included").employee_id, self.employee)
+
     def test_twice_gives_once(self):
         """P5: assigning again, or a job that is resumed, gives nobody the same goal twice."""
         evaluation = self.launch(self.cycle, self.employee)
