@@ -4,7 +4,9 @@ Variables of the environment:
 TEST_DB  name of the database (default hr_performance_test), so that several runs can go on at once;
 REUSE=1  keep that database and only upgrade the addon, for short loops: then complaints of Odoo
          during the upgrade are shown but do not stop the run;
-ARGS     further arguments of pytest: ARGS="-k goal" or ARGS="tests/planning/test_goal.py -x".
+ARGS     further arguments of pytest: ARGS="-k goal" or ARGS="tests/planning/test_goal.py -x";
+WORKERS  number of processes, each with its own copy of the database and its own port. Without it
+         the whole suite takes one process per core, four at most, and a selection takes one.
 """
 
 import ast
@@ -23,6 +25,7 @@ from tools.shell import locked, say, timed
 
 BESIDE = ("hr_holidays", "payroll")
 TEMPLATE = "hrp_test_template"
+MOST_WORKERS = 4  # each holds a registry, perhaps a browser: about 1 GB
 KNOWN_NOISE = re.compile(r"Running as user 'root'|Deprecated .* in docutils")
 
 
@@ -103,11 +106,27 @@ def run_pytest(instance: Instance, arguments: list[str]) -> int:
     given = [*shlex.split(os.environ.get("ARGS", "")), *arguments]
     paths = [f"{ADDON}/{part}" for part in given if part.startswith("tests")]
     options = [part for part in given if not part.startswith("tests")]
+    # Before the given options: ARGS="-n 3" has the last word.
+    options = [*in_parallel(bool(paths), options), *options]
     command = [PYTHON, "-m", "pytest", f"--rootdir={ADDONS}", "--odoo-http", *options]
     command += paths or [f"{ADDON}/tests"]
     environment = instance.environment()
     done = subprocess.run([str(part) for part in command], env=environment, cwd=ADDONS, check=False)
     return done.returncode
+
+
+def in_parallel(selected: bool, options: list[str]) -> list[str]:
+    """Options that spread the test modules over processes; none where one process does.
+
+    pytest-odoo copies the database for each process (`<database>-gw0` …), gives it a free port and
+    drops the copy at the end. A module stays in one process, as its classes share what was built.
+    """
+    # Copying a database and loading a registry again costs more than a small selection takes; and
+    # a debugger or a printed line needs the terminal.
+    alone = selected or any(re.match(r"-k|-s$|--pdb|--co", one) for one in options)
+    default = 1 if alone else min(os.cpu_count() or 1, MOST_WORKERS)
+    workers = int(os.environ.get("WORKERS") or default)
+    return ["-n", str(workers), "--dist", "loadfile"] if workers > 1 else []
 
 
 if __name__ == "__main__":
