@@ -48,6 +48,7 @@ class Sample:
 
     def on(self, day: date | str) -> None:
         """Let it be the morning of this day, in the company's time zone."""
+        self._note()
         self.clock.move_to(f"{day} 02:00:00")
 
     @contextmanager
@@ -59,10 +60,18 @@ class Sample:
         finally:
             self.cycle_name = before
 
+    def _note(self) -> None:
+        """Write what the records' threads say of the last steps, with their own day and author.
+
+        Odoo collects it until the end of a transaction, and all this happens in one.
+        """
+        self.env.cr.flush()
+
     # Users
 
     def as_user(self, user):
         """The environment of one user, as the web client gives it."""
+        self._note()
         own = user.with_user(user).context_get()  # asked as this user: language and time zone
         context = {**own, "allowed_company_ids": self.company.ids}
         return self.env(user=user.id, su=False, context=context)
