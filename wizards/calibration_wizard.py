@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..models.core.labelled import labelled
 from ..rules import distribution
 
 
@@ -52,7 +53,7 @@ class CalibrationWizard(models.TransientModel):
         self.line_ids.unlink()
         self.env["hr.performance.calibration.wizard.line"].create(lines)
         self.left_out = "\n".join(
-            f"{one.employee_id.name}: {reason}" for one, reason in left_out.items()
+            labelled(self.env, one.employee_id.name, reason) for one, reason in left_out.items()
         )
         return self._reopen(self.env._("Set up calibration sessions"))
 

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..models.core.labelled import labelled
 from ..rules.numbers import half_up
 from ..rules.split import difference, split
 
@@ -135,7 +136,9 @@ class SplitMixin(models.AbstractModel):
                 "type": "warning",
                 "sticky": True,
                 "title": self.env._("Skipped"),
-                "message": "\n".join(f"{line.name}: {line.obstacle}" for line in skipped),
+                "message": "\n".join(
+                    labelled(self.env, line.name, line.obstacle) for line in skipped
+                ),
                 "next": action,
             },
         }

@@ -69,6 +69,8 @@ class AppealClock(models.Model):
         }
         if left.late:
             return self.env._("Late: due on %(due)s, working days since: %(days)s", **words)
+        if left.days and not left.hours:
+            return self.env._("Working days left: %(days)s (until %(due)s)", **words)
         if left.days:
             return self.env._(
                 "Working days left: %(days)s, and today %(hours)s h (until %(due)s)", **words

@@ -5,6 +5,7 @@ from odoo.exceptions import AccessError, UserError
 
 from ...rules.digest import canonical, digest
 from ...rules.flows import APPEAL_REVIEWER
+from ..core.labelled import labelled
 
 QUESTIONS = ("standard", "data", "procedure")
 CHECKED = {f"{question}_{part}" for question in QUESTIONS for part in ("ok", "note")}
@@ -209,9 +210,13 @@ class AppealFile(models.Model):
     @api.model
     def _describe_findings(self, findings):
         return "\n".join(
-            f"{question}: {answer}. {note}".rstrip()
+            labelled(self.env, question, self._describe_answer(answer, note))
             for question, answer, note in self._prepare_findings(findings)
         )
+
+    @api.model
+    def _describe_answer(self, answer, note):
+        return self.env._("%(answer)s. %(note)s", answer=answer, note=note) if note else answer
 
     def _freeze(self):
         """Keep the file as the reviewer saw it; called by the decision."""

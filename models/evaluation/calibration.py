@@ -46,7 +46,7 @@ class Calibration(models.Model):
     state = fields.Selection(
         [
             ("draft", "Preparation"),
-            ("open", "Open"),
+            ("open", "In session"),
             ("approved", "Approved"),
             ("cancelled", "Cancelled"),
         ],

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..core.labelled import labelled
+
 
 class CalibrationOpinion(models.Model):
     """What one participant thinks of one person's grade, before the session is opened (E8).
@@ -92,7 +94,7 @@ class CalibrationMemberOpinion(models.Model):
     questions = fields.Text(compute="_compute_my_opinion", help="What participants want to ask.")
 
     @api.depends("opinion_ids.opinion", "opinion_ids.note")
-    @api.depends_context("uid")
+    @api.depends_context("uid", "lang")
     def _compute_my_opinion(self):
         opinions = self.env["hr.performance.calibration.opinion"].search(
             [("member_id", "in", self.ids)]
@@ -103,7 +105,7 @@ class CalibrationMemberOpinion(models.Model):
             mine = found.filtered(lambda one: one.user_id == self.env.user)
             member.my_opinion = mine.opinion
             member.questions = "\n".join(
-                f"{one.sudo().user_id.name}: {one.note}"  # the name of a participant
+                labelled(self.env, one.sudo().user_id.name, one.note)  # the name of a participant
                 for one in found
                 if one.note
             )

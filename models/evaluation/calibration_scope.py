@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ...rules.calibration import UNFINISHED
+from ..core.labelled import labelled
 
 
 class CalibrationScope(models.Model):
@@ -33,7 +34,7 @@ class CalibrationScope(models.Model):
         self.env["hr.performance.calibration.member"].create(
             [{"calibration_id": self.id, "evaluation_id": one.id} for one in chosen]
         )
-        left_out = [f"{one.employee_id.name}: {why}" for one, why in obstacles.items()]
+        left_out = [labelled(self.env, one.employee_id.name, why) for one, why in obstacles.items()]
         message = self.env._("%s people were added.", len(chosen))
         return {
             "type": "ir.actions.client",

@@ -1,6 +1,8 @@
 from odoo import models
 from odoo.exceptions import UserError
 
+from ..core.labelled import labelled
+
 
 class EvaluationAssignment(models.Model):
     """Goals of the library for many people in one step (requirement P5)."""
@@ -22,7 +24,7 @@ class EvaluationAssignment(models.Model):
         """Create the goals of a portion of people, with the rights of whoever assigns."""
         templates = self.env["hr.performance.goal.template"].browse(batch.payload["template_ids"])
         if closed := [
-            f"{evaluation.sudo().employee_id.name}: {reason}"  # only the name
+            labelled(self.env, evaluation.sudo().employee_id.name, reason)  # only the name
             for evaluation in self
             if (reason := evaluation._get_goals_closed_reason())
         ]:

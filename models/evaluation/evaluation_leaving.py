@@ -2,6 +2,7 @@ from odoo import models
 from odoo.exceptions import UserError
 
 from ...rules.flows import HR
+from ..core.labelled import labelled
 
 LEAVING = "hr_performance.activity_type_leaving"
 WAYS = ("evaluate", "exclude")
@@ -78,7 +79,8 @@ class EvaluationLeaving(models.Model):
         if obstacles := todo._get_leaving_obstacles(way):
             raise UserError(
                 "\n".join(
-                    f"{self.browse(key).display_name}: {why}" for key, why in obstacles.items()
+                    labelled(self.env, self.browse(key).display_name, why)
+                    for key, why in obstacles.items()
                 )
             )
         if way == "exclude":

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 
 from ...rules import lead as rules
 from ...rules.flows import HR
+from ..core.labelled import labelled
 from .evaluation_leading import RUNNING
 
 # What a change of the organisation moves, and nothing else.
@@ -52,7 +53,8 @@ class EvaluationTransfer(models.Model):
         if obstacles:
             raise UserError(
                 "\n".join(
-                    f"{self.browse(key).display_name}: {why}" for key, why in obstacles.items()
+                    labelled(self.env, self.browse(key).display_name, why)
+                    for key, why in obstacles.items()
                 )
             )
         # HR's role on each file was checked above; from here on the process itself writes.

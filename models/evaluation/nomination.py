@@ -24,7 +24,7 @@ class Nomination(models.Model):
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
     ]
-    _order = "evaluation_id, role, id"
+    _order = "cycle_id, evaluation_id, role, id"  # the newest cycle first
 
     _workflow = flows.NOMINATION
     _checked_links = {"evaluation_id": "read"}

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
+from ..core.labelled import labelled
+
 
 class ReviewLine(models.Model):
     """What a reviewer says about one dimension or goal, or reports of one indicator."""
@@ -62,7 +64,9 @@ class ReviewLine(models.Model):
                 lambda one, scale=line.scale_id: one.grade_id.scale_id == scale
             ).sorted(lambda one: one.grade_id.min_score, reverse=True)
             line.standard = "\n".join(
-                f"{one.grade_id.name}: {one.summary}" for one in standards if one.summary
+                labelled(self.env, one.grade_id.name, one.summary)
+                for one in standards
+                if one.summary
             )
 
     @api.onchange("points")

@@ -108,6 +108,8 @@ class Verification(models.Model):
             one.difference_text = one._describe_difference() if measured else False
 
     def _describe_difference(self):
+        if not self.difference:
+            return "0"
         share = deviation(self.reported_value, self.measured_value)
         if share is None:
             return f"{self.difference:+g}"

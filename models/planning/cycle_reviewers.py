@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ...rules.nomination import NOMINATED, RoleRule
+from ..core.labelled import labelled
 
 
 class CycleReviewers(models.Model):
@@ -54,4 +55,4 @@ class CycleReviewers(models.Model):
             parts.append(self.env._("proposed by the employee"))
         if rule.by_employee and rule.approval:
             parts.append(self.env._("approved by manager or HR"))
-        return f"{roles[rule.role]}: {', '.join(parts)}"
+        return labelled(self.env, roles[rule.role], ", ".join(parts))

@@ -1,6 +1,7 @@
 """The demo of `make run`: the sample company's quarter, and one login for each role."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from odoo.fields import Command
@@ -17,6 +18,8 @@ LOGINS: list[tuple[str, str, str]] = [
     ("Employee, in Chinese", "e1011", "e1011"),
     ("Manager", "e1002", "e1002"),
     ("Manager, in Chinese", "e1010", "e1010"),
+    ("Manager above managers", "e1001", "e1001"),
+    ("Reviewer of an appeal", "e1027", "e1027"),
     ("HR officer", "e1037", "e1037"),
     ("HR administrator", "e1036", "e1036"),
     ("Payroll reader", "e1039", "e1039"),
@@ -29,7 +32,7 @@ def load_demo(env) -> None:
     """Live the quarter through and make it possible to log in as everybody."""
     installed = {code for code, _name in env["res.lang"].get_installed()}
     lang = CHINESE if CHINESE in installed else "en_US"
-    report = live_through(env, FOLDER, lang=lang, with_passwords=True)
+    report = live_through(env, FOLDER, lang=lang, with_passwords=True, today=date.today())
     _welcome(env)
     sys.stdout.write(f"{report}\n")
 

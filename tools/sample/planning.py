@@ -24,20 +24,20 @@ def plan(sample: Sample) -> None:
     shared = [row for row in sample.files["goals"] if row["owner_type"] != "employee"]
     sample.load(mapping.GOALS, officer, shared)
     strategy.follow(sample)
-    launched = _launch(sample)
+    launched = launch(sample)
     sample.on("2024-07-02")
     _write_goals(sample, launched)
     sample.on("2024-07-04")
-    _sign(sample, launched)
+    sign_all(sample, launched)
     sample.cycle.with_env(officer).action_execute()
 
 
 def join_later(sample: Sample, day: str) -> None:
     """Launch for those who join on this day, and agree on their goals."""
     sample.on(day)
-    launched = _launch(sample)
+    launched = launch(sample)
     _write_goals(sample, launched)
-    _sign(sample, launched)
+    sign_all(sample, launched)
 
 
 def _open_cycle(sample: Sample, officer) -> None:
@@ -60,10 +60,13 @@ def _open_cycle(sample: Sample, officer) -> None:
     sample.load(mapping.COEFFICIENTS, officer)
 
 
-def _launch(sample: Sample) -> list[str]:
-    """Launch for everybody in the preview without an obstacle; return their numbers."""
+def launch(sample: Sample, *departments: str) -> list[str]:
+    """Launch for everybody (of these departments) without an obstacle; return their numbers."""
     before = sample.evaluations().keys()
-    wizard = sample.as_hr()["hr.performance.launch.wizard"].create({"cycle_id": sample.cycle.id})
+    found = [sample.record(mapping.DEPARTMENT.format(code)).id for code in departments]
+    wizard = sample.as_hr()["hr.performance.launch.wizard"].create(
+        {"cycle_id": sample.cycle.id, "department_ids": [(6, 0, found)]}
+    )
     wizard.action_preview()
     sample.run(wizard.action_apply())
     return sorted(sample.evaluations().keys() - before)
@@ -92,7 +95,7 @@ def write_the_rest(sample: Sample) -> None:
     sample.load(mapping.GOALS, sample.as_hr(), rows)
 
 
-def _sign(sample: Sample, launched: list[str]) -> None:
+def sign_all(sample: Sample, launched: list[str]) -> None:
     """Submit and sign by both sides; who wrote no goals has nothing to sign."""
     evaluations = sample.evaluations()
     for number in launched:

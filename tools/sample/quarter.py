@@ -4,7 +4,20 @@ from pathlib import Path
 
 from freezegun import freeze_time
 
-from . import coaching, evaluation, execution, organisation, planning, results, talks, voices
+from . import (
+    appealing,
+    calibrating,
+    coaching,
+    colleagues,
+    evaluation,
+    execution,
+    lately,
+    organisation,
+    planning,
+    results,
+    talks,
+    voices,
+)
 from .report import Report
 from .sample import Sample
 
@@ -12,13 +25,17 @@ from .sample import Sample
 def live_through(env, folder: Path, **settings) -> Report:
     """Load the files and take each step on its day, as the user who takes it.
 
-    Settings: `lang` of the users; `with_passwords`, that each login is its own password.
+    Settings: `lang` of the users; `with_passwords`, that each login is its own password; `today`,
+    on which the demo is shown: then grades are calibrated and appealed against, and newer cycles
+    go on until yesterday. Without it, the quarter is what the files say.
     """
     clock = freeze_time("2024-06-24 02:00:00")
     sample = Sample(env, folder, clock.start(), **settings)
     try:
         _work(sample)
         _judge(sample)
+        if sample.today:
+            lately.go_on(sample)
     finally:
         clock.stop()
     return sample.report
@@ -51,11 +68,17 @@ def _work(sample: Sample) -> None:
 def _judge(sample: Sample) -> None:
     """From the first review to the published coefficient."""
     execution.enter_indicators(sample)
+    if sample.today:
+        colleagues.name_reviewers(sample)
     evaluation.start(sample)
     evaluation.review(sample)
+    if sample.today:
+        calibrating.calibrate(sample)
     evaluation.release(sample)
     talks.prepare(sample)
     results.confirm(sample)
     talks.hold(sample)
+    if sample.today:
+        appealing.appeal(sample)
     results.publish(sample)
     talks.follow_up(sample)

@@ -1,5 +1,6 @@
 """The sample company while its quarter is lived through: its clock, people, files and report."""
 
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +33,8 @@ class Sample:
         self.env = env
         self.clock = clock
         self.lang = settings.get("lang", "en_US")
+        self.today = settings.get("today")
+        self.cycle_name = CYCLE
         self.with_passwords = settings.get("with_passwords", False)
         self.report = Report()
         self.files = {name: read(folder, name) for name in FILES}
@@ -45,12 +48,30 @@ class Sample:
 
     def on(self, day: date | str) -> None:
         """Let it be the morning of this day, in the company's time zone."""
+        self._note()
         self.clock.move_to(f"{day} 02:00:00")
+
+    @contextmanager
+    def in_cycle(self, name: str):
+        """Do something in another cycle than the one of the files."""
+        before, self.cycle_name = self.cycle_name, name
+        try:
+            yield
+        finally:
+            self.cycle_name = before
+
+    def _note(self) -> None:
+        """Write what the records' threads say of the last steps, with their own day and author.
+
+        Odoo collects it until the end of a transaction, and all this happens in one.
+        """
+        self.env.cr.flush()
 
     # Users
 
     def as_user(self, user):
         """The environment of one user, as the web client gives it."""
+        self._note()
         own = user.with_user(user).context_get()  # asked as this user: language and time zone
         context = {**own, "allowed_company_ids": self.company.ids}
         return self.env(user=user.id, su=False, context=context)
@@ -79,7 +100,7 @@ class Sample:
 
     @property
     def cycle(self):
-        return self.record(CYCLE)
+        return self.record(self.cycle_name)
 
     def evaluations(self):
         """Evaluations of the cycle by the number of the employee."""
@@ -96,4 +117,4 @@ class Sample:
     def run(self, action) -> None:
         """Note what a job of the cycle could not do; `action` opens the job."""
         job = self.env[action["res_model"]].browse(action["res_id"])
-        self.report.failed += [f"{job.name}: {one.reason}" for one in job.failure_ids]
+        self.report.failed += [f"{job.name} – {one.reason}" for one in job.failure_ids]

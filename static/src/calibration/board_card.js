@@ -30,7 +30,9 @@ export class BoardCard extends Component {
 
     /** Grades of the cycles before, newest first; a gap where there was none. */
     get earlier() {
-        return this.props.card.earlier.filter(Boolean);
+        return this.props.card.earlier
+            .filter(Boolean)
+            .map(({ cycle, name }) => _t("%(cycle)s: %(grade)s", { cycle, grade: name }));
     }
 
     get flags() {
