@@ -157,7 +157,7 @@ TALK_POINT = Workflow(
 ACTION = Workflow(
     "todo",
     Transition("accept", {"todo"}, "accepted", {OWNER}),
-    Transition("finish", {"todo", "accepted"}, "done", {OWNER, MANAGER, *HR}),
+    Transition("finish", {"todo", "accepted"}, "done", {OWNER, MANAGER, *HR, SYSTEM}),
     Transition("decline", {"todo", "accepted"}, "declined", {OWNER}, needs_reason=True),
     Transition("cancel", {"todo", "accepted"}, "cancelled", {MANAGER, *HR}, needs_reason=True),
 )
@@ -230,7 +230,7 @@ OUTCOME = Workflow(
     Transition("approve", {"proposed"}, "approved", HR),
     Transition("dismiss", {"proposed"}, "dismissed", {MANAGER, *HR}, needs_reason=True),
     Transition("withdraw", {"proposed"}, "withdrawn", {SYSTEM}),
-    Transition("finish", {"approved"}, "done", HR, needs_reason=True),
+    Transition("finish", {"approved"}, "done", {*HR, SYSTEM}, needs_reason=True),
 )
 
 DEVELOPMENT_PLAN = Workflow(
@@ -240,6 +240,18 @@ DEVELOPMENT_PLAN = Workflow(
     Transition("reopen", {"agreed"}, "draft", {EMPLOYEE, MANAGER, *HR}, needs_reason=True),
     Transition("finish", {"agreed"}, "done", {MANAGER, *HR}),
     Transition("cancel", {"draft", "agreed"}, "cancelled", {MANAGER, *HR}, needs_reason=True),
+)
+
+TRAINING_NEED = Workflow(
+    "proposed",
+    Transition("plan", {"proposed"}, "planned", {MANAGER, *HR}),
+    Transition("start", {"planned"}, "running", {MANAGER, *HR}),
+    # The reason is what came of it.
+    Transition("finish", {"planned", "running"}, "done", {MANAGER, *HR}, needs_reason=True),
+    Transition("complete", {"proposed", "planned", "running"}, "done", {SYSTEM}),
+    Transition("dismiss", {"proposed"}, "dismissed", {MANAGER, *HR, SYSTEM}, needs_reason=True),
+    Transition("cancel", {"planned", "running"}, "dismissed", HR, needs_reason=True),
+    Transition("reopen", {"planned", "dismissed"}, "proposed", HR, needs_reason=True),
 )
 
 BATCH = Workflow(
@@ -275,5 +287,6 @@ FLOWS = {
     "retrospective_action": RETROSPECTIVE_ACTION,
     "outcome": OUTCOME,
     "development_plan": DEVELOPMENT_PLAN,
+    "training_need": TRAINING_NEED,
     "batch": BATCH,
 }

@@ -107,6 +107,10 @@ from .results import (
     test_retrospective,
     test_sample_decided,
     test_sample_quarter,
+    test_training,
+    test_training_access,
+    test_training_results,
+    test_training_tour,
     test_view,
 )
 from .rules import (

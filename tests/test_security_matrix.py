@@ -84,6 +84,7 @@ ELSEWHERE = {
     "tests/planning/test_revision_refusals.py": {"goal.revision", "goal.revision.line"},
     "tests/results/test_outcome.py": {"outcome", "outcome.rule"},
     "tests/results/test_development.py": {"development.plan", "development.action"},
+    "tests/results/test_training_access.py": {"training.need", "training.cost"},
     "tests/results/test_guide.py": {
         "guide", "guide.version", "guide.acknowledgement", "guide.duty", "finding.category",
     },

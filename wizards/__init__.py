@@ -1,5 +1,5 @@
 # Mixins come first: the dialogs build on them.
-from . import preview_mixin, split_mixin
+from . import preview_mixin, split_mixin, training_mixin
 
 # isort: split
 from . import (
@@ -18,6 +18,7 @@ from . import (
     decide_appeal_wizard,
     decide_wizard,
     file_appeal_wizard,
+    finish_training_wizard,
     launch_wizard,
     launch_wizard_line,
     leaver_wizard,
@@ -25,6 +26,7 @@ from . import (
     pip_decide_wizard,
     plan_coaching_wizard,
     plan_coaching_wizard_line,
+    plan_training_wizard,
     publish_wizard,
     publish_wizard_line,
     reason_wizard,

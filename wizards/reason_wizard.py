@@ -27,6 +27,7 @@ class ReasonWizard(models.TransientModel):
             ("hr.performance.feedback", "Feedback"),
             ("hr.performance.outcome", "Outcome"),
             ("hr.performance.development.plan", "Development plan"),
+            ("hr.performance.training.need", "Training need"),
             ("hr.performance.pip", "Improvement plan"),
             ("hr.performance.retrospective.action", "Action of a retrospective"),
         ],

@@ -17,6 +17,7 @@ from . import (
 # isort: split
 from . import (
     action_steps,
+    action_training,
     coaching_carry,
     coaching_development,
     coaching_feedback,

@@ -32,6 +32,7 @@ STEPS = {
     "acknowledge": _lt("Acknowledge"),
     "drop": _lt("Drop"),
     "accept": _lt("Accept"),
+    "plan": _lt("Plan"),
     "start": _lt("Start"),
     "finish": _lt("Finish"),
     "retry": _lt("Retry"),

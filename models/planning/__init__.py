@@ -15,6 +15,7 @@ from . import (
     cycle_publishing,
     cycle_steps,
     cycle_taking,
+    cycle_training,
     cycle_voices,
     department_coefficient,
     goal_alignment,

@@ -11,6 +11,7 @@ from . import (
     pip_checkin,
     result,
     retrospective,
+    training_need,
 )
 
 # isort: split
@@ -32,6 +33,7 @@ from . import (
     pip_standard,
     pip_steps,
     pip_task,
+    rating_gaps,
     result_correction,
     result_figures,
     result_history,
@@ -44,8 +46,17 @@ from . import (
     retrospective_figure,
     retrospective_finding,
     retrospective_gathering,
+    training_cost,
+    training_costs,
+    training_from_gaps,
+    training_source_mixin,
+    training_steps,
 )
 
 # After the publishing, whose hook it fills.
 # isort: split
 from . import outcome_evaluation
+
+# After the steps that they go on from.
+# isort: split
+from . import training_from_outcome, training_from_plan

@@ -22,24 +22,10 @@ class DevelopmentProposal(models.Model):
     def _get_findings(self):
         """Return (strengths, gaps) of the last released evaluation, as sentences."""
         self.ensure_one()
-        rating = self.env["hr.performance.rating"].search(
-            [("employee_id", "=", self.employee_id.id), ("state", "=", "released")],
-            order="cycle_id desc",
-            limit=1,
-        )
-        strengths, gaps = [], []
-        grades = rating.cycle_id.template_id.scale_id.grade_ids.sorted("min_score", reverse=True)
-        for line in rating.line_ids.filtered("grade_id"):
-            text = self.env._(
-                "%(dimension)s: %(grade)s (%(cycle)s)",
-                dimension=line.dimension_id.name,
-                grade=line.grade_id.name,
-                cycle=rating.sudo().cycle_id.name,  # a name beside what the user reads
-            )
-            if line.grade_id == grades[:1]:
-                strengths.append(text)
-            elif line.grade_id in grades[2:]:
-                gaps.append(text)
+        ratings = self.env["hr.performance.rating"]
+        last = ratings._get_last_released([("employee_id", "=", self.employee_id.id)])
+        strengths = [line._describe_grade() for line in last._get_strong_lines()]
+        gaps = [line._describe_grade() for line in last._get_gap_lines()]
         return strengths, gaps
 
     @api.model
