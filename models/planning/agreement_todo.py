@@ -14,13 +14,10 @@ class AgreementTodo(models.Model):
     def _after_submit(self, reason=None):  # pylint: disable=missing-return
         super()._after_submit(reason=reason)
         # Whose signature is awaited is a fact of the process, whoever puts the goals up.
-        waiting = [
-            (agreement, user)
-            for agreement in self.sudo().filtered(lambda one: not one.revision_ids)
-            for user in agreement._get_signers().filtered("active")
-        ]
-        self.browse([agreement.id for agreement, _user in waiting]).sudo()._create_tasks(
-            TO_SIGN, [agreement._prepare_to_sign(user) for agreement, user in waiting]
+        first_sudo = self.sudo().filtered(lambda one: not one.revision_ids)
+        waiting = [(one, user) for one in first_sudo for user in one._get_signers()]
+        self.browse([one.id for one, _user in waiting]).sudo()._create_tasks(  # as above
+            TO_SIGN, [one._prepare_to_sign(user) for one, user in waiting]
         )
 
     def _get_signers(self):
@@ -28,9 +25,10 @@ class AgreementTodo(models.Model):
         self.ensure_one()
         people = {"employee": self.employee_id, "manager": self.manager_id}
         awaited = self._get_awaited_roles()
-        return self.env["res.users"].union(
+        signers = self.env["res.users"].union(
             *(person.user_id for role, person in people.items() if role in awaited)
         )
+        return signers.filtered("active")
 
     def _prepare_to_sign(self, user):
         today = fields.Date.context_today(self)
