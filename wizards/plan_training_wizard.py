@@ -26,13 +26,15 @@ class PlanTrainingWizard(models.TransientModel):
 
     @api.model
     def default_get(self, fields_list):
-        """Proposed from the first of the chosen needs."""
+        """Proposed from the first of the chosen needs, for the earliest day that is wanted."""
         values = super().default_get(fields_list)
-        first = self._get_active_needs()[:1]
+        needs = self._get_active_needs()
+        first = needs[:1]
+        days = needs.filtered("date_wanted").mapped("date_wanted")
         proposed = {
             "name": first.name,
             "kind": first.kind,
-            "date_planned": first.date_planned or first.date_wanted,
+            "date_planned": first.date_planned or (days and min(days)),
             "provider": first.provider,
             "owner_id": first.owner_id.id,
         }

@@ -12,8 +12,6 @@ tours.add("hr_performance_training_officer", {
         { content: "both are chosen", trigger: ".o_list_table thead .o_list_record_selector input", run: "click" },
         { trigger: ".o_control_panel button:contains(Plan together)", run: "click" },
         { trigger: ".modal div[name=name] input", run: "edit Speaking, two days" },
-        { trigger: ".modal div[name=date_planned] input, .modal div[name=date_planned] button", run: "click" },
-        { trigger: ".o_datetime_picker .o_today", run: "click" },
         { trigger: ".modal div[name=provider] input", run: "edit Speakers' school" },
         { trigger: ".modal div[name=cost_per_head] input", run: "edit 400" },
         { trigger: ".modal div[name=total_cost]:contains(800)" },
