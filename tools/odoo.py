@@ -124,9 +124,13 @@ class Instance:
         """Make this database a copy of another one, files included."""
         self.drop()
         run(self._client("createdb", "-T", template.database, self.database), quiet=True)
-        if template._files.is_dir():
+        template.copy_files(DATA, self.database)
+
+    def copy_files(self, data: Path, database: str) -> None:
+        """Give a database with these contents its own files, in some data folder of Odoo."""
+        if self._files.is_dir():
             # Odoo never changes a stored file, it only removes names: hard links are safe.
-            shutil.copytree(template._files, self._files, copy_function=os.link)
+            shutil.copytree(self._files, data / "filestore" / database, copy_function=os.link)
 
     def rename(self, database: str) -> None:
         """Give the database and its files another name."""

@@ -16,11 +16,14 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tools import postgres, setup
 from tools.odoo import LANGUAGES, Instance, drafted
-from tools.paths import ADDON, ADDONS, EXTRA_ADDONS, PYTHON, REPO, odoo_home
+from tools.paths import ADDON, ADDONS, DATA, EXTRA_ADDONS, PYTHON, REPO, odoo_home
 from tools.shell import locked, say, timed
 
 BESIDE = ("hr_holidays", "payroll")
@@ -106,27 +109,46 @@ def run_pytest(instance: Instance, arguments: list[str]) -> int:
     given = [*shlex.split(os.environ.get("ARGS", "")), *arguments]
     paths = [f"{ADDON}/{part}" for part in given if part.startswith("tests")]
     options = [part for part in given if not part.startswith("tests")]
-    # Before the given options: ARGS="-n 3" has the last word.
-    options = [*in_parallel(bool(paths), options), *options]
     command = [PYTHON, "-m", "pytest", f"--rootdir={ADDONS}", "--odoo-http", *options]
     command += paths or [f"{ADDON}/tests"]
-    environment = instance.environment()
-    done = subprocess.run([str(part) for part in command], env=environment, cwd=ADDONS, check=False)
+    with in_parallel(instance, count_workers(bool(paths), options)) as spread:
+        done = subprocess.run(
+            [str(part) for part in [*command, *spread]],
+            env=instance.environment(),
+            cwd=ADDONS,
+            check=False,
+        )
     return done.returncode
 
 
-def in_parallel(selected: bool, options: list[str]) -> list[str]:
+def count_workers(selected: bool, options: list[str]) -> int:
+    """In how many processes to run."""
+    # Copying a database and loading a registry again costs more than a small selection takes; and
+    # a debugger or a printed line needs the terminal.
+    alone = selected or any(re.match(r"-k|-s$|--pdb|--co", one) for one in options)
+    default = 1 if alone else min(os.cpu_count() or 1, MOST_WORKERS)
+    return int(os.environ.get("WORKERS") or default)
+
+
+@contextmanager
+def in_parallel(instance: Instance, workers: int) -> Iterator[list[str]]:
     """Options that spread the test modules over processes; none where one process does.
 
     pytest-odoo copies the database for each process (`<database>-gw0` …), gives it a free port and
     drops the copy at the end. A module stays in one process, as its classes share what was built.
     """
-    # Copying a database and loading a registry again costs more than a small selection takes; and
-    # a debugger or a printed line needs the terminal.
-    alone = selected or any(re.match(r"-k|-s$|--pdb|--co", one) for one in options)
-    default = 1 if alone else min(os.cpu_count() or 1, MOST_WORKERS)
-    workers = int(os.environ.get("WORKERS") or default)
-    return ["-n", str(workers), "--dist", "loadfile"] if workers > 1 else []
+    if workers < 2:
+        yield []
+        return
+    options = ["--dist", "loadfile"]
+    with TemporaryDirectory(prefix=f"{instance.database}-", dir=DATA) as folder:
+        for number in range(workers):
+            # After each class Odoo removes the files that its own database does not know: in a
+            # common folder those that another process has just written.
+            data = Path(folder, str(number))
+            instance.copy_files(data, instance.database)
+            options += ["--tx", f"popen//env:ODOO_DATA_DIR={data}"]
+        yield options
 
 
 if __name__ == "__main__":
