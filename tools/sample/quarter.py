@@ -1,10 +1,21 @@
-"""The quarter from its first day to the published coefficients."""
+"""The quarter from its first day to the published coefficients, and what follows."""
 
 from pathlib import Path
 
 from freezegun import freeze_time
 
-from . import coaching, evaluation, execution, organisation, planning, results, talks, voices
+from . import (
+    coaching,
+    consequences,
+    evaluation,
+    execution,
+    learning,
+    organisation,
+    planning,
+    results,
+    talks,
+    voices,
+)
 from .report import Report
 from .sample import Sample
 
@@ -18,7 +29,9 @@ def live_through(env, folder: Path, **settings) -> Report:
     sample = Sample(env, folder, clock.start(), **settings)
     try:
         _work(sample)
+        learning.acknowledge(sample)
         _judge(sample)
+        _follow(sample)
     finally:
         clock.stop()
     return sample.report
@@ -59,3 +72,11 @@ def _judge(sample: Sample) -> None:
     talks.hold(sample)
     results.publish(sample)
     talks.follow_up(sample)
+
+
+def _follow(sample: Sample) -> None:
+    """What follows from the results, and what the company learns."""
+    consequences.settle(sample)
+    learning.look_back(sample)
+    consequences.improve(sample)
+    consequences.develop(sample)
