@@ -28,8 +28,8 @@ class EvaluationHandover(models.Model):
                 one.state == "pending" and not days[one.evaluation_id.id].get(one.reviewer_id.id)
             )
         )
-        (left - unled).write({"is_carried": True})
-        present.write({"is_carried": False})
+        self._carry(left - unled)
+        present.write({"is_carried": False, "part_due": False})
         unled.unlink()
         self.write({"manager_submitted": False})
         self._update_ratings()
@@ -42,6 +42,12 @@ class EvaluationHandover(models.Model):
         self._drop_nominated_managers()
         self.review_ids._update_todos()
 
+    def _carry(self, parts):
+        """These reviews are parts of former managers; what is still to be given gets a term."""
+        parts.write({"is_carried": True})
+        waiting = parts.filtered(lambda one: one.state == "pending" and not one.part_due)
+        waiting.write({"part_due": self.company_id._get_performance_part_deadline()})
+
     def _ask_managers(self, former, days):
         asked = {
             (one.evaluation_id.id, one.reviewer_id.id)
@@ -49,21 +55,18 @@ class EvaluationHandover(models.Model):
             if one.role == "manager"
         }
         todo = []
+        until = self.company_id._get_performance_part_deadline()
         for one in self:
             before = former[one.id]
             if (one.id, before.id) not in asked and days[one.id].get(before.id):
-                todo.append(one._prepare_manager_review(before, is_carried=True))
+                part = {"is_carried": True, "part_due": until}
+                todo.append(one._prepare_manager_review(before) | part)
             if (one.id, one.manager_id.id) not in asked and one.state == "evaluating":
-                todo.append(one._prepare_manager_review(one.manager_id, is_carried=False))
+                todo.append(one._prepare_manager_review(one.manager_id))
         self.env["hr.performance.review"]._with_pass().create(todo)
 
-    def _prepare_manager_review(self, manager, is_carried):
-        return {
-            "evaluation_id": self.id,
-            "role": "manager",
-            "reviewer_id": manager.id,
-            "is_carried": is_carried,
-        }
+    def _prepare_manager_review(self, manager):
+        return {"evaluation_id": self.id, "role": "manager", "reviewer_id": manager.id}
 
     def _prepare_first_reviews(self):
         """Whoever was asked before the evaluation started is not asked twice."""

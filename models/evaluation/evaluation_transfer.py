@@ -109,6 +109,7 @@ class EvaluationTransfer(models.Model):
         """Return {id: what a change would do}, in sentences for a preview."""
         files_sudo = self.sudo()  # the same figures as the score takes
         tenures = files_sudo.employee_id._get_performance_tenures()
+        until = files_sudo.company_id._get_performance_part_deadline()
         effects = {}
         for one in files_sudo:
             manager = one.manager_id.browse(places[one.id].get("manager_id"))
@@ -124,17 +125,18 @@ class EvaluationTransfer(models.Model):
                 cycle.date_start,
                 cycle.date_end,
             )
-            effects[one.id] = one._describe_shares(manager, days)
+            effects[one.id] = one._describe_shares(manager, days, until)
         return effects
 
-    def _describe_shares(self, manager, days):
+    def _describe_shares(self, manager, days, until):
         former, names = self.manager_id, {"new": manager.name, "old": self.manager_id.name}
         names |= {"days": days.get(former.id, 0), "rest": days.get(manager.id, 0)}
         if not names["days"]:
             return self.env._("%(new)s judges alone; open to-dos move from %(old)s.", **names)
         return self.env._(
-            "%(old)s is asked for the own part now (%(days)s days); %(new)s judges at the end"
-            " (%(rest)s days). Open to-dos and planned talks move to %(new)s.",
+            "%(old)s is asked for the own part (%(days)s days) until %(until)s; %(new)s judges at"
+            " the end (%(rest)s days). Open to-dos and planned talks move to %(new)s.",
+            until=until,
             **names,
         )
 

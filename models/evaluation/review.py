@@ -42,6 +42,7 @@ class Review(models.Model):
         "is_taken_in",
         "external_id",
         "is_carried",
+        "part_due",
     )
 
     evaluation_id = fields.Many2one(

@@ -19,6 +19,20 @@ class ReviewCarried(models.Model):
         help="Counts by the days for which this manager led the person.",
     )
 
+    part_due = fields.Date(
+        string="Own part until",
+        readonly=True,
+        copy=False,
+        help="A former manager is asked at the change, so the part is due long before the others.",
+    )
+
+    @api.depends("is_carried", "part_due")
+    def _compute_date_due(self):
+        result = super()._compute_date_due()
+        for review in self.filtered(lambda one: one.is_carried and one.part_due):
+            review.date_due = review.part_due
+        return result
+
     def _is_open(self):
         return super()._is_open() or (self.is_carried and self.evaluation_id.state in RUNNING)
 

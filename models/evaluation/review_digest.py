@@ -91,13 +91,13 @@ class ReviewDigest(models.Model):
             whose = Domain("reviewer_id.user_id", "in", users.ids)
         groups = reviews._read_group(
             Domain("cycle_id", "=", cycle.id) & whose & reviews._get_owed_domain(),
-            ["reviewer_id", "role"],
+            ["reviewer_id", "role", "part_due:day"],
             ["__count"],
         )
         counts = {}
-        for reviewer, role, number in groups:
+        for reviewer, role, part_due, number in groups:
             before, due = counts.get(reviewer.user_id, (0, False))
-            until = cycle.self_due if role == "self" else cycle.manager_due
+            until = part_due or (cycle.self_due if role == "self" else cycle.manager_due)
             days = [day for day in (due, until) if day]
             counts[reviewer.user_id] = (before + number, min(days, default=False))
         return counts

@@ -20,12 +20,14 @@ class ReviewOwed(models.Model):
     _order = "date_due, department_id, employee_id, id"
     _rec_name = "reviewer_name"
     _depends = {
-        "hr.performance.review": ["state", "role", "reviewer_id", "evaluation_id", "external_id"],
+        "hr.performance.review": [
+            "state", "role", "reviewer_id", "evaluation_id", "external_id", "part_due",
+        ],
         "hr.performance.evaluation": ["state", "employee_id", "manager_id", "department_id"],
         "hr.performance.cycle": ["state", "self_due", "manager_due", "company_id"],
         "hr.performance.nomination": ["external_name"],
         "hr.performance.rating": ["evaluation_id"],
-    }
+    }  # fmt: skip
 
     evaluation_id = fields.Many2one("hr.performance.evaluation", readonly=True)
     employee_id = fields.Many2one("hr.employee", string="About", readonly=True)
@@ -54,8 +56,8 @@ class ReviewOwed(models.Model):
                    review.external_id, nomination.external_name,
                    evaluation.employee_id, evaluation.manager_id, evaluation.department_id,
                    evaluation.cycle_id, cycle.company_id,
-                   CASE review.role WHEN 'self' THEN cycle.self_due ELSE cycle.manager_due END
-                       AS date_due
+                   COALESCE(review.part_due, CASE review.role
+                       WHEN 'self' THEN cycle.self_due ELSE cycle.manager_due END) AS date_due
             """
         )
 

@@ -19,7 +19,16 @@ class ResCompanyReviews(models.Model):
         default=30,
         help="After that a reviewer outside the company needs a new link.",
     )
+    performance_part_days = fields.Integer(
+        string="Own part of a former manager (working days)",
+        default=10,
+        help="Counted from the day on which the change of the manager is entered.",
+    )
 
+    _performance_part_days = models.Constraint(
+        "CHECK(performance_part_days BETWEEN 1 AND 90)",
+        "A former manager has 1 to 90 working days for the own part.",
+    )
     _performance_link_days = models.Constraint(
         "CHECK(performance_link_days BETWEEN 1 AND 365)",
         "A personal link works for 1 to 365 days.",
@@ -43,6 +52,11 @@ class ResCompanyReviews(models.Model):
         """Days before a deadline on which people are reminded, the longest first."""
         self.ensure_one()
         return parse_days(self.performance_reminder_days)
+
+    def _get_performance_part_deadline(self):
+        """Until when a former manager who is asked today gives the own part (requirement G2)."""
+        self.ensure_one()
+        return self._get_performance_deadline(fields.Datetime.now(), self.performance_part_days)
 
     def _get_performance_officers(self):
         """Users who are told what HR has to see to in this company."""

@@ -7,6 +7,9 @@ class ResConfigSettingsReviews(models.TransientModel):
     performance_reminder_days = fields.Char(
         related="company_id.performance_reminder_days", readonly=False
     )
+    performance_part_days = fields.Integer(
+        related="company_id.performance_part_days", readonly=False
+    )
     performance_link_days = fields.Integer(
         related="company_id.performance_link_days", readonly=False
     )

@@ -17,10 +17,12 @@ from . import (
 # isort: split
 from . import (
     development_action,
+    development_entry,
     development_proposal,
     finding_category,
     guide_acknowledgement,
     guide_duty,
+    guide_link,
     guide_use,
     outcome_rule,
     outcome_steps,

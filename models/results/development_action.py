@@ -43,7 +43,7 @@ class DevelopmentAction(models.Model):
         ondelete="restrict",
     )
     date_due = fields.Date(string="Until", required=True)
-    done_on = fields.Date(help="Empty: not done yet.")
+    done_on = fields.Date(string="Done on", help="Empty: not done yet.")
     result = fields.Char(help="What came of it.")
 
     @api.model_create_multi

@@ -31,7 +31,7 @@ class GuideDuty(models.Model):
     manager_id = fields.Many2one("hr.employee", readonly=True)
     version_id = fields.Many2one("hr.performance.guide.version", string="Guide", readonly=True)
     people = fields.Integer(string="People to evaluate", readonly=True)
-    acknowledged_at = fields.Datetime(readonly=True)
+    acknowledged_at = fields.Datetime(string="Acknowledged on", readonly=True)
     is_known = fields.Boolean(string="Acknowledged", readonly=True)
 
     @property

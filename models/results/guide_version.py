@@ -44,7 +44,7 @@ class GuideVersion(models.Model):
         tracking=True,
         index=True,
     )
-    published_at = fields.Datetime(readonly=True, copy=False)
+    published_at = fields.Datetime(string="In force since", readonly=True, copy=False)
     published_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     acknowledgement_ids = fields.One2many(
         "hr.performance.guide.acknowledgement", "version_id", readonly=True

@@ -116,14 +116,14 @@ class Pip(models.Model):
     extension_ids = fields.One2many(
         "hr.performance.pip.extension", "pip_id", string="Extensions", readonly=True
     )
-    approved_at = fields.Datetime(readonly=True, copy=False)
-    approved_by_id = fields.Many2one("res.users", readonly=True, copy=False)
-    acknowledged_at = fields.Datetime(readonly=True, copy=False)
+    approved_at = fields.Datetime(string="Approved on", readonly=True, copy=False)
+    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
+    acknowledged_at = fields.Datetime(string="Acknowledged on", readonly=True, copy=False)
     employee_comment = fields.Text(string="Employee's comment", readonly=True, copy=False)
     start_reason = fields.Text(
         string="Started without acknowledgement because", readonly=True, copy=False
     )
-    closed_on = fields.Date(readonly=True, copy=False)
+    closed_on = fields.Date(string="Closed on", readonly=True, copy=False)
     conclusion = fields.Text(readonly=True, copy=False)
     next_step = fields.Selection(NEXT_STEPS, string="What follows", readonly=True, copy=False)
     cancel_reason = fields.Text(string="Cancelled because", readonly=True, copy=False)

@@ -1,7 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...rules import flows
+from ...rules import flows, scoring
+
+GOALS = "goal_achievement"  # the indicator that is computed from the goals
 
 
 class PipBuilder(models.Model):
@@ -85,22 +87,35 @@ class PipBuilder(models.Model):
                 {
                     "name": dimension.name,
                     "dimension_id": dimension.id,
-                    "demanded": standard.summary
-                    or self.env._("%(points)g points (%(grade)s)", **self._describe(accepted)),
+                    "demanded": self._describe_demand(standard, accepted, values),
                     "found": self.env._("%g points", line.score),
                     "evidence": self._describe_indicators(standard, values),
                 }
             )
         return found
 
-    def _describe(self, grade):
-        return {"points": grade.min_score, "grade": grade.name}
+    def _describe_demand(self, standard, grade, values):
+        """The standard in words; the points of the grade where its figures were reached.
+
+        Then the reviewers' points missed it, and the figures would prove the contrary.
+        """
+        if standard.clause_ids:
+            rule = standard._as_rule()
+            if scoring.holds(rule.clauses, rule.join, values):
+                standard = standard.browse()
+        return standard.summary or self.env._(
+            "%(points)g points (%(grade)s)", points=grade.min_score, grade=grade.name
+        )
 
     def _describe_indicators(self, standard, values):
         indicators = standard.clause_ids.indicator_id
-        return "\n".join(
-            f"{one.name}: {values[one.code]:g}" for one in indicators if one.code in values
-        )
+        lines = [f"{one.name}: {values[one.code]:g}" for one in indicators if one.code in values]
+        if GOALS in indicators.mapped("code"):
+            lines += [
+                f"{goal.name}: {goal.achievement:g} %"
+                for goal in self.goal_ids._get_counted().filtered("is_measured")
+            ]
+        return "\n".join(lines)
 
     def _prepare_unmet_goals(self):
         accepted = self._get_accepted_grade()
@@ -113,9 +128,8 @@ class PipBuilder(models.Model):
                 "goal_id": goal.id,
                 "demanded": f"{goal.target:g} {goal.unit or ''}".strip(),
                 "found": self.env._(
-                    "%(value)g %(unit)s, achievement %(share)g %%",
-                    value=goal.last_value,
-                    unit=goal.unit or "",
+                    "%(value)s, achievement %(share)g %%",
+                    value=f"{goal.last_value:g} {goal.unit or ''}".strip(),
                     share=goal.achievement,
                 ),
                 "evidence": "\n".join(

@@ -43,7 +43,7 @@ class PipCheckin(models.Model):
     plan_state = fields.Selection(related="pip_id.state", string="State of the plan")
     window_from = fields.Date(string="Week from", required=True, readonly=True)
     date_due = fields.Date(string="Due", required=True, readonly=True, index=True)
-    held_on = fields.Date(help="The day on which you talked. Empty: today.")
+    held_on = fields.Date(string="Held on", help="The day on which you talked. Empty: today.")
     state = fields.Selection(
         [("planned", "Planned"), ("held", "Held"), ("cancelled", "Cancelled")],
         default=flows.PIP_CHECKIN.initial,
@@ -55,11 +55,11 @@ class PipCheckin(models.Model):
     is_late = fields.Boolean(string="Held late", compute="_compute_is_missed")
     line_ids = fields.One2many("hr.performance.pip.checkin.line", "checkin_id", string="Progress")
     summary = fields.Text(string="What was discussed")
-    support_given = fields.Text(help="What the company did for the person since the last check-in.")
+    support_given = fields.Text(string="Support given", help="What the company did for the person since the last check-in.")
     employee_words = fields.Text(
         string="Employee's own words", help="Only the employee writes here."
     )
-    recorded_at = fields.Datetime(readonly=True, copy=False)
+    recorded_at = fields.Datetime(string="Recorded on", readonly=True, copy=False)
     escalated = fields.Boolean(readonly=True, copy=False)
 
     _due_unique = models.Constraint(

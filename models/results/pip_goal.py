@@ -21,7 +21,7 @@ class PipGoal(models.Model):
     last_value = fields.Float(string="Last value", compute="_compute_course", digits=(16, 2))
     is_measured = fields.Boolean(compute="_compute_course")
     is_reached = fields.Boolean(string="Reached", compute="_compute_course")
-    series = fields.Json(string="Course", compute="_compute_course")
+    series = fields.Json(string="Progress over time", compute="_compute_course")
 
     @api.depends("line_ids.value", "line_ids.is_measured", "line_ids.checkin_id.state")
     def _compute_course(self):

@@ -27,7 +27,7 @@ class PipTask(models.Model):
         default="employee",
     )
     date_due = fields.Date(string="Until")
-    done_on = fields.Date(help="Empty: not done yet.")
+    done_on = fields.Date(string="Done on", help="Empty: not done yet.")
     result = fields.Char(help="What came of it.")
 
     @api.onchange("kind")

@@ -65,7 +65,7 @@ class Retrospective(models.Model):
         "hr.performance.guide.version", "retrospective_id", string="New versions of guides"
     )
     minutes = fields.Html()
-    held_on = fields.Date(readonly=True, copy=False)
+    held_on = fields.Date(string="Held on", readonly=True, copy=False)
 
     _cycle_unique = models.Constraint(
         "UNIQUE(cycle_id)", "This cycle has its retrospective already."

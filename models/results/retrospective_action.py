@@ -45,7 +45,7 @@ class RetrospectiveAction(models.Model):
         tracking=True,
         index=True,
     )
-    closed_on = fields.Date(readonly=True, copy=False)
+    closed_on = fields.Date(string="Closed on", readonly=True, copy=False)
     close_reason = fields.Text(string="Given up because", readonly=True, copy=False)
 
     @api.depends("owner_id")

@@ -32,12 +32,12 @@ class RetrospectiveFigure(models.Model):
     )
     company_id = fields.Many2one(related="retrospective_id.company_id", store=True, index=True)
     sequence = fields.Integer()
-    key = fields.Selection(KEYS, string="Figure", required=True)
+    key = fields.Selection(KEYS, string="What was counted", required=True)
     cycle_id = fields.Many2one("hr.performance.cycle", required=True, ondelete="restrict")
     cycle_start = fields.Date(string="Start of the cycle", required=True)
     is_own = fields.Boolean(string="Of this cycle")
     value = fields.Float(digits=(16, 2), aggregator="avg")
-    before = fields.Char(compute="_compute_before")
+    before = fields.Char(string="Earlier cycles", compute="_compute_before")
 
     @api.depends("key", "retrospective_id.figure_ids.value")
     def _compute_before(self):

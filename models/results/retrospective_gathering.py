@@ -14,8 +14,9 @@ _QUERIES = {
           FROM hr_performance_review r
           JOIN hr_performance_cycle c ON c.id = r.cycle_id
          WHERE r.cycle_id IN %(cycles)s AND r.submitted_at IS NOT NULL
-           AND r.submitted_at::date > CASE WHEN r.role = 'self' THEN c.self_due
-                                           ELSE c.manager_due END
+           AND r.submitted_at::date > COALESCE(
+                   r.part_due,
+                   CASE WHEN r.role = 'self' THEN c.self_due ELSE c.manager_due END)
       GROUP BY r.cycle_id
     """,
     "deviations": """

@@ -16,6 +16,7 @@ CHINESE, CHINESE_ROLE = "zh_CN", "Chinese"
 LOGINS: list[tuple[str, str, str]] = [
     ("Employee", "e1004", "e1004"),
     ("Employee, in Chinese", "e1011", "e1011"),
+    ("Employee with a plan", "e1031", "e1031"),
     ("Manager", "e1002", "e1002"),
     ("Manager, in Chinese", "e1010", "e1010"),
     ("Manager above managers", "e1001", "e1001"),

@@ -1,4 +1,4 @@
-"""The quarter from its first day to the published coefficients."""
+"""The quarter from its first day to the published coefficients, and what follows."""
 
 from pathlib import Path
 
@@ -9,9 +9,11 @@ from . import (
     calibrating,
     coaching,
     colleagues,
+    consequences,
     evaluation,
     execution,
     lately,
+    learning,
     organisation,
     planning,
     results,
@@ -33,7 +35,9 @@ def live_through(env, folder: Path, **settings) -> Report:
     sample = Sample(env, folder, clock.start(), **settings)
     try:
         _work(sample)
+        learning.acknowledge(sample)
         _judge(sample)
+        _follow(sample)
         if sample.today:
             lately.go_on(sample)
     finally:
@@ -82,3 +86,11 @@ def _judge(sample: Sample) -> None:
         appealing.appeal(sample)
     results.publish(sample)
     talks.follow_up(sample)
+
+
+def _follow(sample: Sample) -> None:
+    """What follows from the results, and what the company learns."""
+    consequences.settle(sample)
+    learning.look_back(sample)
+    consequences.improve(sample)
+    consequences.develop(sample)
