@@ -71,10 +71,10 @@ class TestNinebox(TalentCase):
     def test_pools_on_the_card(self):
         """R4: names of pools for those who may know them."""
         self.member()
-        self.assertEqual(self.cards(self.officer)["Employee"]["pools"], ["High potential"])
+        self.assertEqual(self.cards(self.officer)["Employee"]["pools"], ["High-potential pool"])
         self.assertEqual(self.cards(self.manager)["Employee"]["pools"], [])
         self.company.performance_talent_visible = True
-        self.assertEqual(self.cards(self.manager)["Employee"]["pools"], ["High potential"])
+        self.assertEqual(self.cards(self.manager)["Employee"]["pools"], ["High-potential pool"])
 
     def test_hr_counts(self):
         """R4: both sides judge, HR's counts, and then the line cannot move the card."""
