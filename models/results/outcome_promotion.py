@@ -69,7 +69,8 @@ class OutcomePromotion(models.Model):
             before = done.get(outcome.employee_id, self.browse()).filtered(
                 lambda one, outcome=outcome: one.id < outcome.id
             )[-1:]
-            outcome.last_promotion = before and f"{before.cycle_id.code}: {before.done_note}"
+            told = f"{before.cycle_id.code}: {before.done_note}" if before else False
+            outcome.last_promotion = told
 
     def _compute_talent_pools(self):
         names = self.env["hr.performance.potential"]._get_pool_names(self.evaluation_id)

@@ -48,6 +48,7 @@ class Talent(models.Model):
     employee_id = fields.Many2one("hr.employee", required=True, index=True, ondelete="restrict")
     pool_id = fields.Many2one(
         "hr.performance.talent.pool",
+        string="Talent pool",
         required=True,
         index=True,
         ondelete="restrict",

@@ -143,7 +143,8 @@ class TalentSteps(models.Model):
             kind,
             [
                 {
-                    "user_id": one._get_officer().id,
+                    "user_id": (user := one._get_officer()).id,
+                    "summary": self.env.ref(kind).with_context(lang=user.lang).name,
                     "date_deadline": deadline or one.review_date,
                 }
                 for one in told
@@ -151,9 +152,15 @@ class TalentSteps(models.Model):
         )
 
     def _get_officer(self):
-        """Who cares for the pool; else HR in charge of the person, or who decided about it."""
+        """Who cares for the pool; else HR of the person, who decided, or an administrator."""
+        administrators = self.env.ref("hr_performance.group_administrator").all_user_ids
         return self._pick_officer(
-            (self.pool_id.owner_id, self.employee_id.hr_responsible_id, self.decided_by_id),
+            (
+                self.pool_id.owner_id,
+                self.employee_id.hr_responsible_id,
+                self.decided_by_id,
+                *administrators.filtered(lambda user: self.company_id in user.company_ids),
+            ),
             self.employee_id,
         )
 

@@ -121,6 +121,21 @@ class TestNinebox(TalentCase):
             self.move(self.manager, [evaluation], "high", seen=seen)
         self.assertEqual(self.cards(self.manager)["Employee"]["potential"], "low")
 
+    def test_trail(self):
+        """R4, G4: each judgement leaves from which level to which, and why."""
+        evaluation = self.evaluations[self.employee]
+        self.env = self.env(context={**self.env.context, "tracking_disable": False})
+        for level, reason in (("high", "Learns fast"), ("low", "Keeps to what is known")):
+            self.move(self.manager, [evaluation], level, reason)
+            self.env.flush_all()
+            self.env.cr.precommit.run()
+        potential = self.env["hr.performance.potential"].search([])
+        values = potential.message_ids.tracking_value_ids
+        found = {(one.old_value_char, one.new_value_char) for one in values}
+        self.assertIn(("High", "Low"), found)
+        self.assertIn("Keeps to what is known", values.mapped("new_value_text"))
+        self.assertEqual(potential.message_ids.author_id, self.manager.user_id.partner_id)
+
     def test_after_the_cycle(self):
         """R4, G4: what was judged stays as it was once the cycle is over."""
         evaluation = self.evaluations[self.employee]

@@ -39,6 +39,7 @@ class TestPromotion(OutcomeCase):
             [facts] = self.as_user(second, self.officer).read(FACTS, load=None)
         self.assertEqual((facts["job_id"], facts["job_since"]), (job.id, date(2020, 1, 1)))
         self.assertAlmostEqual(facts["job_years"], 4.55, 1)
+        self.assertFalse(self.as_user(first, self.officer).last_promotion)
         self.assertEqual(facts["last_promotion"], "2024Q1: Senior seller since May")
         self.assertEqual(facts["talent_pools"], "High-potential pool")
         self.assertEqual((facts["potential"], facts["basis"]), ("high", "2024Q2 Excellent"))

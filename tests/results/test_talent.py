@@ -129,7 +129,7 @@ class TestTalent(TalentCase):
         self.high.owner_id = self.officer.user_id
         self.propose(self.admin, self.officer)
         own = self.env["hr.performance.talent"].search([("employee_id", "=", self.officer.id)])
-        self.assertFalse(own.activity_ids)
+        self.assertEqual(own.activity_ids.user_id, self.admin.user_id)
         self.assertFalse(self.as_user(own, self.officer).has_access("read"))
 
     def test_looked_at_in_time(self):

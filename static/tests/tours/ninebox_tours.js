@@ -106,7 +106,6 @@ tours.add("ninebox_move", {
 
 tours.add("talent_pool", {
     steps: () => [
-        { trigger: ".o_group_name:contains(High-potential pool)", run: "click" },
         {
             content: "the proposal of the manager waits",
             trigger: ".o_data_row:contains(Mate0) td[name=employee_id]",
