@@ -11,6 +11,7 @@ from . import (
     confirmation_form,
     ir_actions_report,
     pip_form,
+    promotion_list,
     retrospective_form,
     self_review_form,
     talk_form,

@@ -233,6 +233,14 @@ OUTCOME = Workflow(
     Transition("finish", {"approved"}, "done", {*HR, SYSTEM}, needs_reason=True),
 )
 
+TALENT = Workflow(
+    "proposed",
+    Transition("approve", {"proposed"}, "member", {*HR, SYSTEM}),
+    Transition("dismiss", {"proposed"}, "dismissed", HR, needs_reason=True),
+    Transition("review", {"member"}, "member", HR, needs_reason=True),
+    Transition("leave", {"member"}, "left", HR, needs_reason=True),
+)
+
 DEVELOPMENT_PLAN = Workflow(
     "draft",
     Transition("agree", {"draft"}, "draft", {EMPLOYEE, MANAGER}),
@@ -286,6 +294,7 @@ FLOWS = {
     "retrospective": RETROSPECTIVE,
     "retrospective_action": RETROSPECTIVE_ACTION,
     "outcome": OUTCOME,
+    "talent": TALENT,
     "development_plan": DEVELOPMENT_PLAN,
     "training_need": TRAINING_NEED,
     "batch": BATCH,

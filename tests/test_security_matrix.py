@@ -91,6 +91,9 @@ ELSEWHERE = {
     "tests/results/test_retrospective.py": {
         "retrospective", "retrospective.figure", "retrospective.finding", "retrospective.action",
     },
+    "tests/results/test_talent_security.py": {
+        "talent", "talent.pool", "potential", "potential.line", "potential.criterion",
+    },
     "tests/results/test_pip_security.py": {
         "pip", "pip.standard", "pip.goal", "pip.task", "pip.checkin", "pip.checkin.line",
         "pip.extension",

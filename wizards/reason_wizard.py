@@ -26,6 +26,7 @@ class ReasonWizard(models.TransientModel):
             ("hr.performance.risk", "Risk"),
             ("hr.performance.feedback", "Feedback"),
             ("hr.performance.outcome", "Outcome"),
+            ("hr.performance.talent", "Talent pool"),
             ("hr.performance.development.plan", "Development plan"),
             ("hr.performance.training.need", "Training need"),
             ("hr.performance.pip", "Improvement plan"),

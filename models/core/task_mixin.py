@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 
 # Set while to-dos are created; compared by identity, so that no caller can send it.
 _TELLING = object()
@@ -32,6 +32,15 @@ class TaskMixin(models.AbstractModel):
                 for row, vals in zip(self, values, strict=True)
             ]
         )
+
+    @api.model
+    def _pick_officer(self, candidates, employee):
+        """The first of these users who is in HR and not the person; nobody if there is none."""
+        for user in candidates:
+            officer = user.active and user.has_group("hr_performance.group_officer")
+            if officer and user != employee.user_id:
+                return user
+        return self.env["res.users"]
 
     def message_subscribe(self, partner_ids=None, subtype_ids=None):
         """A to-do makes nobody follow the record: Odoo would subscribe them one by one, with

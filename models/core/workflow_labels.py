@@ -57,6 +57,8 @@ STEPS = {
     "lose_measure": _lt("Not measured any more"),
     "settle": _lt("Settle"),
     "correct": _lt("Corrected by a measurement"),
+    "review": _lt("Look at it again"),
+    "leave": _lt("Take out of the pool"),
 }
 
 ROLES = {

@@ -39,6 +39,7 @@ from . import (
     evaluation_withholding,
     rating_chain,
     rating_change,
+    rating_earlier,
     rating_line,
     rating_released,
     rating_scoring,

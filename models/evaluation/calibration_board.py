@@ -14,7 +14,6 @@ FLAGS = {
     "lowest_twice": _lt("The lowest grade twice in a row"),
     "single_source": _lt("One source alone decides"),
 }
-_EARLIER = 2
 _YEAR = 365.25
 
 
@@ -107,44 +106,15 @@ class CalibrationBoard(models.Model):
         """Read everything that the cards need, each kind in one query."""
         members_sudo = members.sudo()  # rows that the asker may read
         evaluations = members_sudo.evaluation_id
+        # Of people on the board, whose earlier grades belong to it.
+        ratings_sudo = self.env["hr.performance.rating"].sudo()
+        cycle_sudo = self.sudo().cycle_id
         return {
-            "order": self.sudo().cycle_id.template_id.scale_id._get_grades().mapped("code"),
-            "earlier": self._get_earlier_grades(evaluations.employee_id),
+            "order": cycle_sudo.template_id.scale_id._get_grades().mapped("code"),
+            "earlier": ratings_sudo._get_earlier_grades(cycle_sudo, evaluations.employee_id),
             "since": self._get_since(evaluations.employee_id),
             "opinions": self._get_opinions(members),
             "why_not": self._get_move_refusal(),
-        }
-
-    def _get_earlier_grades(self, employees):
-        """Return {employee id: [(cycle, grade) or None]} of the cycles before, newest first."""
-        cycle = self.sudo().cycle_id  # names of cycles, of a readable session
-        cycles = cycle.search(
-            [
-                ("company_id", "=", cycle.company_id.id),
-                ("period", "=", cycle.period),
-                ("date_start", "<", cycle.date_start),
-                ("state", "not in", ("draft", "cancelled")),
-            ],
-            order="date_start desc",
-            limit=_EARLIER,
-        )
-        # Of people on the board, whose earlier grades belong to it.
-        ratings_sudo = self.env["hr.performance.rating"].sudo()
-        ratings = ratings_sudo.search_fetch(
-            [
-                ("cycle_id", "in", cycles.ids),
-                ("employee_id", "in", employees.ids),
-                ("state", "=", "released"),
-            ],
-            ["cycle_id", "employee_id", "grade_id"],
-        )
-        found = {(one.employee_id.id, one.cycle_id.id): one.grade_id for one in ratings}
-        return {
-            employee.id: [
-                (one.name, found[employee.id, one.id]) if (employee.id, one.id) in found else None
-                for one in cycles
-            ]
-            for employee in employees
         }
 
     def _get_since(self, employees):

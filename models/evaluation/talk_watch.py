@@ -127,9 +127,6 @@ class TalkWatch(models.Model):
 
     def _get_hr_user(self):
         """The HR officer in charge of the person, else who launched the cycle; never the person."""
-        candidates = [self.employee_id.hr_responsible_id, self.cycle_id.create_uid]
-        for user in candidates:
-            officer = user.active and user.has_group("hr_performance.group_officer")
-            if officer and user != self.employee_id.user_id:
-                return user
-        return self.env["res.users"]
+        return self._pick_officer(
+            (self.employee_id.hr_responsible_id, self.cycle_id.create_uid), self.employee_id
+        )

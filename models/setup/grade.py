@@ -38,6 +38,15 @@ class Grade(models.Model):
     )
     guideline_share = fields.Float(string="Share (%)", digits=(16, 2))
     guideline_share_to = fields.Float(string="Up to share (%)", digits=(16, 2))
+    band = fields.Selection(
+        [
+            ("high", "High performance"),
+            ("medium", "Medium performance"),
+            ("low", "Low performance"),
+        ],
+        string="9-box column",
+        help="Empty: the best grade is high, the lowest low, all others medium.",
+    )
     gate_ids = fields.One2many("hr.performance.gate", "grade_id", string="Gates")
 
     _code_unique = models.Constraint(

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...rules import scoring
+from ...rules import ninebox, scoring
 
 
 class Scale(models.Model):
@@ -62,6 +62,15 @@ class Scale(models.Model):
         grades = self._get_grades()
         plain = [scoring.Grade(grade.code, grade.min_score, grade.points) for grade in grades]
         return plain, [gate._as_rule() for gate in grades.gate_ids]
+
+    def _get_bands(self):
+        """Return {grade id: its column of the 9-box}, for grades of any of these scales."""
+        found = {}
+        for scale in self:
+            grades = scale._get_grades()
+            by_id = ninebox.bands([(str(grade.id), grade.band or None) for grade in grades])
+            found |= {int(grade): band for grade, band in by_id.items()}
+        return found
 
     def _get_grade(self, code):
         """Return the grade with this code (empty when there is none)."""

@@ -260,6 +260,8 @@ class TestOutcomeDecision(OutcomeCase):
         self.as_user(talent + training, self.officer).action_approve()
         self.assertUnread(talent, self.employee)
         self.assertTrue(self.as_user(training, self.colleague).read())
+        self.assertUnread(talent, self.manager)  # as little as the talent pool itself
+        self.company.performance_talent_visible = True
         self.assertTrue(self.as_user(talent, self.manager).read())
         elsewhere = self.env["res.company"].create({"name": "Elsewhere"})
         foreign = self.person("foreign", "hr_performance.group_administrator", company=elsewhere)

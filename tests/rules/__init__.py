@@ -11,6 +11,7 @@ from . import (
     test_distribution,
     test_doctests,
     test_eligibility,
+    test_ninebox_rules,
     test_nomination_rules,
     test_pace,
     test_reported,

@@ -7,15 +7,15 @@ import { RPCError } from "@web/core/network/rpc";
 import { usePopover } from "@web/core/popover/popover_hook";
 import { registry } from "@web/core/registry";
 import { useBus, useService } from "@web/core/utils/hooks";
-import { useSortable } from "@web/core/utils/sortable_owl";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 import { Component, markRaw, onWillStart, onWillUnmount, useRef, useState } from "@odoo/owl";
+import { ARROWS, focusFrom, useBoardDragging } from "../board/board_dragging";
+import { MoveDialog } from "../board/move_dialog";
+import { MoveMenu } from "../board/move_menu";
 import { BoardCard } from "./board_card";
 import { byColumn, changedIds, NO_FILTERS, passes, TENURES, valuesOf } from "./board_data";
 import { GuidelineStrip } from "./guideline_strip";
-import { MoveDialog } from "./move_dialog";
-import { MoveMenu } from "./move_menu";
 import { OpinionDialog } from "./opinion_dialog";
 
 const MODEL = "hr.performance.calibration";
@@ -44,20 +44,13 @@ export class CalibrationBoard extends Component {
         });
         this.dragging = false;
         this.late = false;
-        useSortable({
+        useBoardDragging({
             ref: this.columns,
-            elements: ".o_performance_card_movable",
             // The whole column takes a card, its head too.
             groups: ".o_performance_column",
-            connectGroups: true,
-            ignore: "button, input, a",
-            cursor: "grabbing",
-            touchDelay: 300,
-            placeholderClasses: ["o_performance_card_placeholder"],
-            followingElementClasses: ["shadow"],
-            onDragStart: ({ element }) => this.onDragStart(element),
-            onDragEnd: ({ element }) => this.onDragEnd(element),
-            onDrop: ({ element, parent }) => this.onDrop(element, parent),
+            onDragStart: (element) => this.onDragStart(element),
+            onDragEnd: (element) => this.onDragEnd(element),
+            onDrop: (element, parent) => this.onDrop(element, parent),
         });
         onWillStart(() => this.load());
         this.listen();
@@ -222,27 +215,12 @@ export class CalibrationBoard extends Component {
             this.onSelect(card, { ctrlKey: true });
         } else if (ev.key === "Enter") {
             this.openMenu(card, element);
-        } else if (["ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight"].includes(ev.key)) {
-            this.focusFrom(element, ev.key);
+        } else if (ARROWS.includes(ev.key)) {
+            focusFrom(this.columns.el, ".o_performance_cards", element, ev.key);
         } else {
             return;
         }
         ev.preventDefault();
-    }
-
-    focusFrom(element, key) {
-        const cards = ".o_performance_card";
-        const columns = [...this.columns.el.querySelectorAll(".o_performance_cards")];
-        const place = columns.indexOf(element.closest(".o_performance_cards"));
-        const next = {
-            ArrowDown: () => element.nextElementSibling,
-            ArrowUp: () => element.previousElementSibling,
-            ArrowRight: () =>
-                columns.slice(place + 1).find((column) => column.querySelector(cards)),
-            ArrowLeft: () =>
-                columns.slice(0, place).findLast((column) => column.querySelector(cards)),
-        }[key]();
-        (next?.matches(cards) ? next : next?.querySelector(cards))?.focus();
     }
 
     // Moving
@@ -279,12 +257,30 @@ export class CalibrationBoard extends Component {
     openMenu(card, target) {
         const ids = this.idsWith(card.member_id);
         this.menu.open(target, {
-            card,
-            columns: this.board.columns,
-            count: ids.length,
-            onMove: (column) => this.askMove(ids, column),
-            onOpen: () => this.openRating(card),
+            title: this.menuTitle(card, ids.length),
+            groups: [
+                this.board.columns.map((column) => ({
+                    key: column.grade_id,
+                    label: column.name,
+                    disabled: ids.length === 1 && column.grade_id === card.grade_id,
+                    onChoose: () => this.askMove(ids, column),
+                })),
+                [
+                    {
+                        key: "open",
+                        label: _t("Open score and grade"),
+                        onChoose: () => this.openRating(card),
+                    },
+                ],
+            ].slice(card.movable ? 0 : 1, card.rating_id ? 2 : 1),
         });
+    }
+
+    menuTitle(card, count) {
+        if (!card.movable) {
+            return card.why_not;
+        }
+        return count > 1 ? _t("Move %s people to", count) : _t("Move to");
     }
 
     openRating(card) {
@@ -304,10 +300,28 @@ export class CalibrationBoard extends Component {
                 ids.includes(card.member_id) && card.movable && card.grade_id !== column.grade_id
         );
         if (cards.length) {
+            const names = this.board.names;
             this.dialog.add(MoveDialog, {
-                cards,
-                column,
-                grades: this.board.names,
+                title:
+                    cards.length === 1
+                        ? _t("Move %(name)s to %(grade)s", { name: cards[0].name, grade: column.name })
+                        : _t("Move %(count)s people to %(grade)s", {
+                              count: cards.length,
+                              grade: column.name,
+                          }),
+                lines: cards.map(({ member_id, name, grade_id }) => ({
+                    id: member_id,
+                    name,
+                    from: names[grade_id],
+                    to: column.name,
+                })),
+                example: _t(
+                    "e.g. Compared with Good of the other teams: one target missed, no part for others"
+                ),
+                missing: _t(
+                    "Please give the reason: it stands in the chain of grades of each person."
+                ),
+                confirmLabel: _t("Move"),
                 onMove: (reason) => this.move(cards, column, reason),
             });
         }

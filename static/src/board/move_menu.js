@@ -1,14 +1,13 @@
 import { Component, onMounted, useRef } from "@odoo/owl";
 
-/** The way to move without dragging: the grades, by mouse or keyboard. */
+/** What can be done with a card without dragging it, by mouse or keyboard. */
 export class MoveMenu extends Component {
     static template = "hr_performance.MoveMenu";
     static props = {
-        columns: Array,
-        card: Object,
-        count: Number,
-        onMove: Function,
-        onOpen: Function,
+        /** Over the list: where to, or why nowhere. */
+        title: String,
+        /** Groups of `{ key, label, disabled, onChoose }`, with a line between them. */
+        groups: Array,
         close: Function,
     };
 
@@ -17,14 +16,9 @@ export class MoveMenu extends Component {
         onMounted(() => this.root.el.querySelector("button:not(:disabled)")?.focus());
     }
 
-    choose(column) {
+    choose(entry) {
         this.props.close();
-        this.props.onMove(column);
-    }
-
-    open() {
-        this.props.close();
-        this.props.onOpen();
+        entry.onChoose();
     }
 
     onKeydown(ev) {
