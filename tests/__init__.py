@@ -111,12 +111,12 @@ from .results import (
     test_retrospective,
     test_sample_decided,
     test_sample_quarter,
+    test_talent,
+    test_talent_security,
     test_training,
     test_training_access,
     test_training_results,
     test_training_tour,
-    test_talent,
-    test_talent_security,
     test_view,
 )
 from .rules import (
