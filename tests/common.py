@@ -202,6 +202,15 @@ class Story:
         """Reasons of the rows that failed in the newest job of the cycle."""
         return cycle.batch_ids.sorted("id")[-1:].failure_ids.mapped("reason")
 
+    def count_queries(self, work):
+        """Number of queries of ``work`` from empty caches, with what it leaves to be written."""
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.cr.sql_log_count
+        work()
+        self.env.flush_all()
+        return self.cr.sql_log_count - before
+
     def days_after(self, start, days):
         return fields.Date.add(start, days=days)
 

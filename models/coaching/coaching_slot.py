@@ -22,18 +22,12 @@ class CoachingSlot(models.Model):
 
     _name = "hr.performance.coaching.slot"
     _description = "Expected talk"
-    _inherit = ["hr.performance.line.mixin"]
+    _inherit = ["hr.performance.of.evaluation.mixin", "hr.performance.line.mixin"]
     _order = "window_to, employee_id, id"
     _rec_name = "employee_id"
 
-    evaluation_id = fields.Many2one(
-        "hr.performance.evaluation", required=True, index=True, ondelete="cascade"
-    )
-    employee_id = fields.Many2one(related="evaluation_id.employee_id", store=True, index=True)
-    manager_id = fields.Many2one(related="evaluation_id.manager_id", store=True, index=True)
+    evaluation_id = fields.Many2one(ondelete="cascade")
     department_id = fields.Many2one(related="evaluation_id.department_id", store=True)
-    cycle_id = fields.Many2one(related="evaluation_id.cycle_id", store=True, index=True)
-    company_id = fields.Many2one(related="evaluation_id.company_id", store=True, index=True)
     kind = fields.Selection(COACHING_KINDS, string="Talk", required=True)
     window_from = fields.Date(string="From", required=True)
     window_to = fields.Date(string="Until", required=True, index=True)

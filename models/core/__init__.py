@@ -4,6 +4,7 @@ from . import (
     computed_guard,
     gap_mixin,
     link_guard,
+    of_evaluation,
     private_thread,
     recorded_mixin,
     reporting_line,

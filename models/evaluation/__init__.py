@@ -1,4 +1,7 @@
-# Models come before the files that extend them.
+# Models come before the files that extend them, and what they build on before the models.
+from . import appeal_part_mixin
+
+# isort: split
 from . import (
     appeal,
     appeal_file,

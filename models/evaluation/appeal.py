@@ -28,6 +28,7 @@ class Appeal(models.Model):
     _name = "hr.performance.appeal"
     _description = "Appeal"
     _inherit = [
+        "hr.performance.of.evaluation.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
         "hr.performance.task.mixin",
@@ -67,23 +68,9 @@ class Appeal(models.Model):
         "told_level",
     )
 
-    evaluation_id = fields.Many2one(
-        "hr.performance.evaluation", required=True, readonly=True, index=True, ondelete="restrict"
-    )
-    employee_id = fields.Many2one(
-        related="evaluation_id.employee_id", store=True, index=True, precompute=True
-    )
-    manager_id = fields.Many2one(
-        related="evaluation_id.manager_id", store=True, index=True, precompute=True
-    )
+    evaluation_id = fields.Many2one(readonly=True)
     department_id = fields.Many2one(
         related="evaluation_id.department_id", store=True, index=True, precompute=True
-    )
-    cycle_id = fields.Many2one(
-        related="evaluation_id.cycle_id", store=True, index=True, precompute=True
-    )
-    company_id = fields.Many2one(
-        related="evaluation_id.company_id", store=True, index=True, precompute=True
     )
     state = fields.Selection(
         [

@@ -22,25 +22,14 @@ class AppealFile(models.Model):
 
     _name = "hr.performance.appeal.file"
     _description = "File of an appeal"
-    _inherit = ["hr.performance.computed.mixin"]
-    _order = "id desc"
+    _inherit = ["hr.performance.appeal.part.mixin"]
 
-    appeal_id = fields.Many2one(
-        "hr.performance.appeal", required=True, readonly=True, index=True, ondelete="restrict"
-    )
-    company_id = fields.Many2one(related="appeal_id.company_id", store=True, index=True)
-    employee_id = fields.Many2one(related="appeal_id.employee_id", store=True, index=True)
-    cycle_id = fields.Many2one(related="appeal_id.cycle_id", store=True, index=True)
     # Whoever reads the file reads the appeal.
-    appeal_state = fields.Selection(related="appeal_id.state", string="State")
     grounds = fields.Selection(related="appeal_id.grounds")
     explanation = fields.Text(related="appeal_id.explanation")
     dimension_id = fields.Many2one(related="appeal_id.dimension_id")
     goal_id = fields.Many2one(related="appeal_id.goal_id")
     evidence_ids = fields.Many2many(related="appeal_id.evidence_ids")
-    appealed_grade = fields.Char(related="appeal_id.appealed_grade")
-    filed_at = fields.Datetime(related="appeal_id.filed_at")
-    due = fields.Date(related="appeal_id.due")
     reviewer_id = fields.Many2one(related="appeal_id.reviewer_id")
     clock = fields.Char(related="appeal_id.clock")
     clock_level = fields.Selection(related="appeal_id.clock_level")

@@ -104,22 +104,26 @@ class AppealFiling(models.Model):
         for appeal in self:
             appeal._ask_users(
                 ASSIGN,
-                appeal._get_hr_in_charge(),
+                lambda one: one._get_hr_in_charge(),
                 lambda env: env._("Assign an independent reviewer"),
-                appeal.due,
             )
             appeal.statement_ids._tell(lambda env: env._("An appeal was filed"))
 
-    def _ask_users(self, kind, users, describe, day):
-        """A to-do for each user, in the user's language; never what the appeal says."""
-        self.browse(self.ids * len(users))._create_tasks(
+    def _ask_users(self, kind, find_users, describe):
+        """To-dos until the appeal is due; they never tell what the appeal says.
+
+        :param find_users: returns whom to ask about one appeal
+        :param describe: returns the summary, given an environment in the language of the user
+        """
+        asked = [(appeal, user) for appeal in self for user in find_users(appeal)]
+        self.browse([appeal.id for appeal, _user in asked])._create_tasks(
             kind,
             [
                 {
                     "user_id": user.id,
                     "summary": describe(self.with_context(lang=user.lang).env),
-                    "date_deadline": day,
+                    "date_deadline": appeal.due,
                 }
-                for user in users
+                for appeal, user in asked
             ],
         )

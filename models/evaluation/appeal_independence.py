@@ -99,7 +99,9 @@ class AppealIndependence(models.Model):
         """Users of an HR group in this company who did not judge, and are not the person."""
         self.ensure_one()
         appeal_sudo = self.sudo()  # whom to tell, whoever asks
-        users_sudo = self.env.ref(group).sudo().all_user_ids
+        # Not env.ref(): that asks the database again for each appeal.
+        key = self.env["ir.model.data"]._xmlid_to_res_id(group, raise_if_not_found=True)
+        users_sudo = self.env["res.groups"].sudo().browse(key).all_user_ids
         fit = users_sudo.filtered(
             lambda user: user.active and appeal_sudo.company_id in user.company_ids
         )

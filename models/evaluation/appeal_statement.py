@@ -16,28 +16,17 @@ class AppealStatement(models.Model):
     _name = "hr.performance.appeal.statement"
     _description = "Appeal, told to the manager"
     _inherit = [
-        "hr.performance.computed.mixin",
+        "hr.performance.appeal.part.mixin",
         "hr.performance.task.mixin",
         "hr.performance.private.thread.mixin",
         "mail.activity.mixin",
     ]
-    _order = "id desc"
 
-    appeal_id = fields.Many2one(
-        "hr.performance.appeal", required=True, readonly=True, index=True, ondelete="restrict"
-    )
     manager_id = fields.Many2one(
         "hr.employee", required=True, readonly=True, index=True, ondelete="restrict"
     )
-    company_id = fields.Many2one(related="appeal_id.company_id", store=True, index=True)
-    employee_id = fields.Many2one(related="appeal_id.employee_id", store=True, index=True)
-    cycle_id = fields.Many2one(related="appeal_id.cycle_id", store=True, index=True)
-    # Read as superuser: this much of the appeal is for the manager too.
-    appeal_state = fields.Selection(related="appeal_id.state", string="State of the appeal")
-    filed_at = fields.Datetime(related="appeal_id.filed_at")
-    due = fields.Date(related="appeal_id.due")
+    # Read as superuser: also this much of the appeal is for the manager.
     decided_at = fields.Datetime(related="appeal_id.decided_at")
-    appealed_grade = fields.Char(related="appeal_id.appealed_grade")
     new_grade = fields.Char(related="appeal_id.new_grade")
     answer = fields.Text(related="appeal_id.answer")
     asked_at = fields.Datetime(string="Statement asked for on", readonly=True)

@@ -45,13 +45,11 @@ class AppealSteps(models.Model):
 
     def _after_assign(self, reason=None):
         self.activity_feedback(TASKS)
-        for appeal in self:
-            appeal._ask_users(
-                DECIDE,
-                appeal.reviewer_id.user_id,
-                lambda env: env._("Decide the appeal"),
-                appeal.due,
-            )
+        self._ask_users(
+            DECIDE,
+            lambda appeal: appeal.reviewer_id.user_id,
+            lambda env: env._("Decide the appeal"),
+        )
 
     def _after_reassign(self, reason=None):
         # The one before may have begun: each reviewer answers for the own findings.

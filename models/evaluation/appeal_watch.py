@@ -25,23 +25,18 @@ class AppealWatch(models.Model):
 
     def _remind(self):
         """Whoever has to act: the reviewer, or HR while there is none."""
-        for appeal in self:
-            users = appeal.reviewer_id.user_id or appeal._get_hr_in_charge()
-            appeal._ask_users(
-                REMIND,
-                users,
-                lambda env: env._("The appeal must be decided within one working day"),
-                appeal.due,
-            )
+        self._ask_users(
+            REMIND,
+            lambda appeal: appeal.reviewer_id.user_id or appeal._get_hr_in_charge(),
+            lambda env: env._("The appeal must be decided within one working day"),
+        )
         self._with_pass().write({"told_level": REMINDED})
 
     def _escalate(self):
         """The HR administrators: the three days are over and nobody has decided."""
-        for appeal in self:
-            appeal._ask_users(
-                LATE,
-                appeal._get_hr_users(ADMINISTRATORS),
-                lambda env: env._("An appeal is late: please see to its decision"),
-                appeal.due,
-            )
+        self._ask_users(
+            LATE,
+            lambda appeal: appeal._get_hr_users(ADMINISTRATORS),
+            lambda env: env._("An appeal is late: please see to its decision"),
+        )
         self._with_pass().write({"told_level": ESCALATED})

@@ -5,7 +5,6 @@ from ...rules.flows import HR
 from ..core.labelled import labelled
 
 LEAVING = "hr_performance.activity_type_leaving"
-WAYS = ("evaluate", "exclude")
 
 
 class EvaluationLeaving(models.Model):

@@ -170,21 +170,20 @@ class EvaluationReviewers(models.Model):
         if operator != "in":
             return NotImplemented
         # Which cycles and people: as the asker may read them, never the own file.
-        evaluations = self.search(
+        by_cycle = self._read_group(
             Domain("state", "in", OPEN)
             & Domain("is_mine", "=", False)
-            & Domain("cycle_id.state", "in", OPEN)
+            & Domain("cycle_id.state", "in", OPEN),
+            ["cycle_id"],
+            ["id:array_agg"],
         )
-        counts = evaluations._get_reviewer_counts()
-        return Domain(
-            "id",
-            "in",
-            [
-                one.id
-                for one in evaluations
-                if rules.gaps(one.cycle_id._get_reviewer_rules(), counts[one.id])
-            ],
-        )
+        lacking = []
+        for cycle, ids in by_cycle:
+            demanded = cycle._get_reviewer_rules()
+            if rules.gaps(demanded, {}):  # a template may demand nobody
+                counts = self.browse(ids)._get_reviewer_counts()
+                lacking += [key for key in ids if rules.gaps(demanded, counts[key])]
+        return Domain("id", "in", lacking)
 
     # Buttons
 

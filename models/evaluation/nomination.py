@@ -21,6 +21,7 @@ class Nomination(models.Model):
     _inherit = [
         "hr.performance.link.mixin",
         "hr.performance.computed.mixin",
+        "hr.performance.of.evaluation.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
     ]
@@ -38,23 +39,7 @@ class Nomination(models.Model):
     )
 
     evaluation_id = fields.Many2one(
-        "hr.performance.evaluation",
-        required=True,
-        index=True,
-        ondelete="cascade",
-        default=lambda self: self._get_own_evaluation(),
-    )
-    employee_id = fields.Many2one(
-        related="evaluation_id.employee_id", store=True, index=True, precompute=True
-    )
-    manager_id = fields.Many2one(
-        related="evaluation_id.manager_id", store=True, index=True, precompute=True
-    )
-    cycle_id = fields.Many2one(
-        related="evaluation_id.cycle_id", store=True, index=True, precompute=True
-    )
-    company_id = fields.Many2one(
-        related="evaluation_id.company_id", store=True, index=True, precompute=True
+        ondelete="cascade", default=lambda self: self._get_own_evaluation()
     )
     role = fields.Selection(
         [

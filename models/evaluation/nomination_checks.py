@@ -30,13 +30,17 @@ class NominationChecks(models.Model):
         taken = {evaluation.id: {} for evaluation in self}
         # What is taken decides, whatever the asker may read of it.
         nominations_sudo = self.env["hr.performance.nomination"].sudo()
-        for one in nominations_sudo.search(
-            [("evaluation_id", "in", self.ids), ("state", "in", states)]
+        for one in nominations_sudo.search_fetch(
+            [("evaluation_id", "in", self.ids), ("state", "in", states)],
+            ["evaluation_id", "side", "role", "reviewer_id", "external_email"],
         ):
             if sides[one.evaluation_id.id] != EMPLOYEE or one.side == EMPLOYEE:
                 taken[one.evaluation_id.id][one._get_person_key()] = one.role
         reviews_sudo = self.env["hr.performance.review"].sudo()
-        for one in reviews_sudo.search([("evaluation_id", "in", self.ids)]):
+        for one in reviews_sudo.search_fetch(
+            [("evaluation_id", "in", self.ids)],
+            ["evaluation_id", "state", "role", "reviewer_id", "external_id"],
+        ):
             if sides[one.evaluation_id.id] != EMPLOYEE:
                 counts = one.state != "declined"
                 taken[one.evaluation_id.id][one._get_person_key()] = one.role if counts else None

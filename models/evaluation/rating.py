@@ -15,6 +15,7 @@ class Rating(models.Model):
     _description = "Grade and score"
     _inherit = [
         "hr.performance.gap.mixin",
+        "hr.performance.of.evaluation.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
     ]
@@ -42,14 +43,8 @@ class Rating(models.Model):
         "is_single_source",
     )
 
-    evaluation_id = fields.Many2one(
-        "hr.performance.evaluation", required=True, index=True, ondelete="restrict", readonly=True
-    )
-    employee_id = fields.Many2one(related="evaluation_id.employee_id", store=True, index=True)
+    evaluation_id = fields.Many2one(readonly=True)
     department_id = fields.Many2one(related="evaluation_id.department_id", store=True, index=True)
-    manager_id = fields.Many2one(related="evaluation_id.manager_id", store=True, index=True)
-    cycle_id = fields.Many2one(related="evaluation_id.cycle_id", store=True, index=True)
-    company_id = fields.Many2one(related="evaluation_id.company_id", store=True, index=True)
     scale_id = fields.Many2one(related="cycle_id.template_id.scale_id")
     state = fields.Selection(
         [("open", "Withheld"), ("released", "Released")],

@@ -27,6 +27,7 @@ class Review(models.Model):
     _description = "Review"
     _inherit = [
         "hr.performance.computed.mixin",
+        "hr.performance.of.evaluation.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
     ]
@@ -45,24 +46,10 @@ class Review(models.Model):
         "part_due",
     )
 
-    evaluation_id = fields.Many2one(
-        "hr.performance.evaluation", required=True, index=True, ondelete="cascade"
-    )
+    evaluation_id = fields.Many2one(ondelete="cascade")
     role = fields.Selection(REVIEW_ROLES, required=True, index=True)
     reviewer_id = fields.Many2one(
         "hr.employee", index=True, ondelete="restrict", help="Empty: somebody outside the company."
-    )
-    employee_id = fields.Many2one(
-        related="evaluation_id.employee_id", store=True, index=True, precompute=True
-    )
-    manager_id = fields.Many2one(
-        related="evaluation_id.manager_id", store=True, index=True, precompute=True
-    )
-    cycle_id = fields.Many2one(
-        related="evaluation_id.cycle_id", store=True, index=True, precompute=True
-    )
-    company_id = fields.Many2one(
-        related="evaluation_id.company_id", store=True, index=True, precompute=True
     )
     state = fields.Selection(
         [("pending", "To do"), ("submitted", "Submitted"), ("declined", "Declined")],

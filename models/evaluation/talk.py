@@ -9,7 +9,6 @@ TALK_STATUS = [
     (Status.LATE.value, "Late"),
     (Status.MISSING.value, "Missing"),
 ]
-HELD = ("held", "acknowledged")
 
 
 class Talk(models.Model):
@@ -26,6 +25,7 @@ class Talk(models.Model):
         "hr.performance.computed.mixin",
         "hr.performance.recorded.mixin",
         "hr.performance.meeting.mixin",
+        "hr.performance.of.evaluation.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
         "hr.performance.task.mixin",
@@ -50,23 +50,9 @@ class Talk(models.Model):
         "told_level",
     )
 
-    evaluation_id = fields.Many2one(
-        "hr.performance.evaluation", required=True, readonly=True, index=True, ondelete="restrict"
-    )
-    employee_id = fields.Many2one(
-        related="evaluation_id.employee_id", store=True, index=True, precompute=True
-    )
-    manager_id = fields.Many2one(
-        related="evaluation_id.manager_id", store=True, index=True, precompute=True
-    )
+    evaluation_id = fields.Many2one(readonly=True)
     department_id = fields.Many2one(
         related="evaluation_id.department_id", store=True, index=True, precompute=True
-    )
-    cycle_id = fields.Many2one(
-        related="evaluation_id.cycle_id", store=True, index=True, precompute=True
-    )
-    company_id = fields.Many2one(
-        related="evaluation_id.company_id", store=True, index=True, precompute=True
     )
     leader_id = fields.Many2one(
         "hr.employee",

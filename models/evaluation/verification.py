@@ -15,7 +15,11 @@ class Verification(models.Model):
 
     _name = "hr.performance.verification"
     _description = "Reported and measured figure"
-    _inherit = ["hr.performance.line.mixin", "hr.performance.workflow.mixin"]
+    _inherit = [
+        "hr.performance.of.evaluation.mixin",
+        "hr.performance.line.mixin",
+        "hr.performance.workflow.mixin",
+    ]
     _order = "evaluation_id, goal_id, indicator_id, id"
 
     _workflow = flows.VERIFICATION
@@ -33,21 +37,7 @@ class Verification(models.Model):
         "settled_at",
     )
 
-    evaluation_id = fields.Many2one(
-        "hr.performance.evaluation", required=True, index=True, ondelete="cascade", readonly=True
-    )
-    employee_id = fields.Many2one(
-        related="evaluation_id.employee_id", store=True, index=True, precompute=True
-    )
-    manager_id = fields.Many2one(
-        related="evaluation_id.manager_id", store=True, index=True, precompute=True
-    )
-    cycle_id = fields.Many2one(
-        related="evaluation_id.cycle_id", store=True, index=True, precompute=True
-    )
-    company_id = fields.Many2one(
-        related="evaluation_id.company_id", store=True, index=True, precompute=True
-    )
+    evaluation_id = fields.Many2one(ondelete="cascade", readonly=True)
     goal_id = fields.Many2one("hr.performance.goal", readonly=True, ondelete="cascade")
     indicator_id = fields.Many2one("hr.performance.indicator", readonly=True, ondelete="restrict")
     subject = fields.Char(string="Figure", compute="_compute_subject")

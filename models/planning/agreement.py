@@ -12,6 +12,7 @@ class Agreement(models.Model):
     _description = "Goal Confirmation"
     _inherit = [
         "hr.performance.signoff.mixin",
+        "hr.performance.of.evaluation.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
         "hr.performance.task.mixin",
@@ -37,14 +38,8 @@ class Agreement(models.Model):
     _signing_roles = ("employee", "manager")
     _signing_report = "hr_performance.agreement_report"
 
-    evaluation_id = fields.Many2one(
-        "hr.performance.evaluation", required=True, index=True, ondelete="cascade", readonly=True
-    )
+    evaluation_id = fields.Many2one(ondelete="cascade", readonly=True)
     version = fields.Integer(default=1, required=True, readonly=True)
-    employee_id = fields.Many2one(related="evaluation_id.employee_id", store=True, index=True)
-    manager_id = fields.Many2one(related="evaluation_id.manager_id", store=True, index=True)
-    cycle_id = fields.Many2one(related="evaluation_id.cycle_id", store=True, index=True)
-    company_id = fields.Many2one(related="evaluation_id.company_id", store=True, index=True)
     state = fields.Selection(
         [
             ("draft", "Draft"),

@@ -22,6 +22,7 @@ class GoalRevision(models.Model):
     _name = "hr.performance.goal.revision"
     _description = "Goal revision"
     _inherit = [
+        "hr.performance.of.evaluation.mixin",
         "hr.performance.line.mixin",
         "hr.performance.computed.mixin",
         "hr.performance.workflow.mixin",
@@ -45,13 +46,6 @@ class GoalRevision(models.Model):
         "agreement_id",
     )
 
-    evaluation_id = fields.Many2one(
-        "hr.performance.evaluation", required=True, index=True, ondelete="restrict"
-    )
-    employee_id = fields.Many2one(related="evaluation_id.employee_id", store=True, index=True)
-    manager_id = fields.Many2one(related="evaluation_id.manager_id", store=True, index=True)
-    cycle_id = fields.Many2one(related="evaluation_id.cycle_id", store=True, index=True)
-    company_id = fields.Many2one(related="evaluation_id.company_id", store=True, index=True)
     reason_kind = fields.Selection(
         [
             ("market", "Market change"),

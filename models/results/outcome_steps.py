@@ -52,8 +52,8 @@ class OutcomeSteps(models.Model):
                 ("state", "in", ("draft", "submitted", "hr_approved", "active")),
             ]
         )
-        for outcome in self.filtered(lambda one: one.employee_id not in running.employee_id):
-            outcome.evaluation_id._without_pass()._draft_pip()
+        new = self.filtered(lambda one: one.employee_id not in running.employee_id)
+        new.evaluation_id._without_pass()._draft_pips()
 
     def action_dismiss(self, reason):
         """Nothing follows this time, with the reason."""

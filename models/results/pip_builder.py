@@ -37,7 +37,7 @@ class PipBuilder(models.Model):
             raise UserError(
                 self.env._("An improvement plan is drafted by whoever leads the person, or by HR.")
             )
-        pip = self._draft_pip()
+        pip = self._draft_pips()
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Improvement plan"),
@@ -46,41 +46,57 @@ class PipBuilder(models.Model):
             "res_id": pip.id,
         }
 
-    def _draft_pip(self):
-        """Return a new draft with the unmet standards of this released evaluation."""
-        self.ensure_one()
-        standards = self._prepare_unmet_dimensions() + self._prepare_unmet_goals()
-        if not standards:
-            raise UserError(
-                self.env._(
-                    "%s: no standard of this evaluation was missed. An improvement plan rests on"
-                    " standards that were not met, never on a rank alone.",
-                    self.display_name,
-                )
+    def _draft_pips(self):
+        """Return a new draft for each of these released evaluations, with its unmet standards."""
+        lines = self._get_released_lines()
+        values = self.sudo()._get_indicator_values()  # figures of people in the line
+        vals_list = []
+        for evaluation in self:
+            standards = evaluation._prepare_unmet_dimensions(
+                lines[evaluation], values[evaluation.id]
             )
-        return self.env["hr.performance.pip"].create(
-            {
-                "evaluation_id": self.id,
-                "standard_ids": [fields.Command.create(vals) for vals in standards],
-            }
+            standards += evaluation._prepare_unmet_goals()
+            if not standards:
+                raise UserError(evaluation._describe_nothing_missed())
+            vals_list.append(
+                {
+                    "evaluation_id": evaluation.id,
+                    "standard_ids": [fields.Command.create(vals) for vals in standards],
+                }
+            )
+        return self.env["hr.performance.pip"].create(vals_list)
+
+    def _describe_nothing_missed(self):
+        return self.env._(
+            "%s: no standard of this evaluation was missed. An improvement plan rests on"
+            " standards that were not met, never on a rank alone.",
+            self.display_name,
         )
+
+    def _get_released_lines(self):
+        """Return {evaluation: what its released rating says per dimension}."""
+        ratings = self.env["hr.performance.rating"].search(
+            [("evaluation_id", "in", self.ids), ("state", "=", "released")]
+        )
+        lines = {one.evaluation_id: one.line_ids for one in ratings}
+        return {evaluation: lines.get(evaluation, ratings.line_ids[:0]) for evaluation in self}
 
     def _get_accepted_grade(self):
         """The lowest grade that is still satisfactory: the last but one of the scale."""
         grades = self.cycle_id.template_id.scale_id._get_grades()
         return grades[-2:-1] or grades[-1:]
 
-    def _prepare_unmet_dimensions(self):
+    def _prepare_unmet_dimensions(self, lines, values):
+        """Standards of the dimensions that were missed.
+
+        :param lines: what the rating says per dimension
+        :param values: {code of an indicator: its value}, the evidence
+        """
         accepted = self._get_accepted_grade()
-        rating = self.env["hr.performance.rating"].search(
-            [("evaluation_id", "=", self.id), ("state", "=", "released")]
-        )
-        lines = rating.line_ids.filtered(
-            lambda line: line.has_score and line.score < accepted.min_score
-        )
-        values = self.sudo()._get_indicator_values()[self.id]  # figures of a person in the line
         found = []
         for line in lines:
+            if not line.has_score or line.score >= accepted.min_score:
+                continue
             dimension = line.dimension_id
             standard = dimension.standard_ids.filtered(lambda one: one.grade_id == accepted)
             found.append(

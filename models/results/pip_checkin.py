@@ -17,6 +17,7 @@ class PipCheckin(models.Model):
         "hr.performance.computed.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
+        "hr.performance.task.mixin",
         "hr.performance.private.thread.mixin",
         "mail.activity.mixin",
     ]

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytz
 
-from odoo import fields, models
+from odoo import models
 
 from ...rules import cadence
 
@@ -20,9 +20,10 @@ class PipSchedule(models.Model):
         :raises UserError: the company has no working calendar
         """
         vals_list = []
+        working_days = self._get_working_days(start)
         for pip in self:
             taken = set(pip.checkin_ids.mapped("date_due"))
-            working = pip._get_working_days(start)
+            working = working_days[pip.company_id]
             for window in cadence.expected(cadence.Kind.WEEKLY, start, pip.date_end):
                 days = [day for day in working if window.start <= day <= window.due]
                 if days and max(days) not in taken:
@@ -45,10 +46,14 @@ class PipSchedule(models.Model):
         checkins._ask_for_next()
 
     def _get_working_days(self, start):
-        self.ensure_one()
-        calendar = self.company_id._get_performance_calendar()
-        zone = pytz.timezone(calendar.tz or "UTC")
-        return calendar._get_performance_working_days(self.company_id, start, self.date_end, zone)
+        """Return {company: its working days from ``start`` to the end of the last plan}."""
+        found = {}
+        for company, pips in self.grouped("company_id").items():
+            calendar = company._get_performance_calendar()
+            zone = pytz.timezone(calendar.tz or "UTC")
+            end = max(pips.mapped("date_end"))
+            found[company] = calendar._get_performance_working_days(company, start, end, zone)
+        return found
 
     def _plan_extension(self, old_end):
         self._plan_checkins(old_end + timedelta(days=1))
@@ -64,15 +69,18 @@ class PipCheckinTasks(models.Model):
 
     def _ask_for_next(self):
         """One to-do per plan: its next check-in, for whoever leads the person."""
-        for plan, checkins in self.grouped("pip_id").items():
+        asked = self.browse()
+        for plan in self.pip_id.filtered("manager_id.user_id"):
             open_ones = plan.checkin_ids.filtered(lambda one: one.state == "planned")
-            following = open_ones.sorted("date_due")[:1] & checkins
-            if following and plan.manager_id.user_id and not following.activity_ids:
-                following.activity_schedule(
-                    self.TASK,
-                    date_deadline=following.date_due,
-                    user_id=plan.manager_id.user_id.id,
-                )
+            asked |= open_ones.sorted("date_due")[:1]
+        asked = (asked & self).filtered(lambda one: not one.activity_ids)
+        asked._create_tasks(
+            self.TASK,
+            [
+                {"user_id": one.pip_id.manager_id.user_id.id, "date_deadline": one.date_due}
+                for one in asked
+            ],
+        )
 
     def _after_hold(self, reason=None):  # pylint: disable=missing-return
         super()._after_hold(reason=reason)
@@ -90,13 +98,14 @@ class PipCheckinTasks(models.Model):
             missed._escalate(today)
 
     def _escalate(self, today):
-        for checkin in self:
-            above = checkin.manager_id.parent_id.user_id or checkin.pip_id.approved_by_id
-            # The person concerned must not be told of their own manager's omission by a to-do.
-            if above and above != checkin.employee_id.user_id:
-                checkin.activity_schedule(
-                    self.MISSED,
-                    date_deadline=fields.Date.to_date(today),
-                    user_id=above.id,
-                )
+        above = {
+            checkin: checkin.manager_id.parent_id.user_id or checkin.pip_id.approved_by_id
+            for checkin in self
+        }
+        # The person concerned must not be told of their own manager's omission by a to-do.
+        told = self.filtered(lambda one: above[one] and above[one] != one.employee_id.user_id)
+        told._create_tasks(
+            self.MISSED,
+            [{"user_id": above[one].id, "date_deadline": today} for one in told],
+        )
         self._with_pass().write({"escalated": True})

@@ -131,4 +131,5 @@ class PipSteps(models.Model):
         today = fields.Date.context_today(self)
         for pip in self:
             pip.write({"original_end": pip.date_end})
-            pip._plan_checkins(max(pip.date_start, today))
+        for start, pips in self.grouped(lambda one: max(one.date_start, today)).items():
+            pips._plan_checkins(start)

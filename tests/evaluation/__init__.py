@@ -16,6 +16,7 @@ from . import (
     test_calibration_setup,
     test_calibration_tour,
     test_confirmation,
+    test_evaluation_growth,
     test_external_review,
     test_forms_pdf,
     test_gaps,

@@ -17,6 +17,7 @@ from . import (
     test_provisional,
     test_publishing,
     test_result,
+    test_results_growth,
     test_results_tour,
     test_retrospective,
     test_sample_decided,
