@@ -9,8 +9,12 @@ class TrainingCosts(models.Model):
     _inherit = "hr.performance.training.need"
 
     currency_id = fields.Many2one(related="company_id.currency_id")
-    planned_cost = fields.Monetary(compute="_compute_planned_cost", inverse="_inverse_planned_cost")
-    actual_cost = fields.Monetary(compute="_compute_actual_cost", inverse="_inverse_actual_cost")
+    planned_cost = fields.Monetary(
+        string="Planned cost", compute="_compute_planned_cost", inverse="_inverse_planned_cost"
+    )
+    actual_cost = fields.Monetary(
+        string="Actual cost", compute="_compute_actual_cost", inverse="_inverse_actual_cost"
+    )
     sees_cost = fields.Boolean(compute="_compute_sees_cost")
     may_write = fields.Boolean(compute="_compute_may_write")
     may_bill = fields.Boolean(compute="_compute_may_write", help="The bill comes after the course.")

@@ -136,7 +136,7 @@ class TrainingNeed(models.Model):
         [
             ("proposed", "Proposed"),
             ("planned", "Planned"),
-            ("running", "Running"),
+            ("running", "Taking place"),
             ("done", "Done"),
             ("dismissed", "Dismissed"),
         ],

@@ -13,7 +13,7 @@ tours.add("hr_performance_training_officer", {
         { trigger: ".o_control_panel button:contains(Plan together)", run: "click" },
         { trigger: ".modal div[name=name] input", run: "edit Speaking, two days" },
         { trigger: ".modal div[name=provider] input", run: "edit Speakers' school" },
-        { trigger: ".modal div[name=cost_per_head] input", run: "edit 400" },
+        { trigger: ".modal div[name=cost_per_head] input", run: "edit 400 && press Tab" },
         { trigger: ".modal div[name=total_cost]:contains(800)" },
         { trigger: ".modal footer button[name=action_apply]", run: "click" },
         { trigger: "body:not(:has(.modal))" },
