@@ -11,7 +11,7 @@ consequence of something that a person did).
 from .workflow import SYSTEM, Transition, Workflow
 
 EMPLOYEE, MANAGER, REVIEWER, OWNER = "employee", "manager", "reviewer", "owner"
-GIVER, APPEAL_REVIEWER, FACILITATOR = "giver", "appeal_reviewer", "facilitator"
+GIVER, FACILITATOR, APPEAL_REVIEWER = "giver", "facilitator", "appeal_reviewer"
 OFFICER, ADMIN = "officer", "admin"
 HR = frozenset({OFFICER, ADMIN})
 

@@ -69,8 +69,9 @@ class OutcomePromotion(models.Model):
             before = done.get(outcome.employee_id, self.browse()).filtered(
                 lambda one, outcome=outcome: one.id < outcome.id
             )[-1:]
-            told = f"{before.cycle_id.code}: {before.done_note}" if before else False
-            outcome.last_promotion = told
+            outcome.last_promotion = bool(before) and self.env._(
+                "%(cycle)s: %(note)s", cycle=before.cycle_id.code, note=before.done_note
+            )
 
     def _compute_talent_pools(self):
         names = self.env["hr.performance.potential"]._get_pool_names(self.evaluation_id)

@@ -1,3 +1,4 @@
+import { _t } from "@web/core/l10n/translation";
 import { Component } from "@odoo/owl";
 import { SIDES } from "./ninebox_data";
 
@@ -12,7 +13,9 @@ export class NineboxCard extends Component {
 
     /** Grades of the cycles before, newest first. */
     get earlier() {
-        return this.props.card.earlier.filter(Boolean);
+        return this.props.card.earlier
+            .filter(Boolean)
+            .map(({ cycle, name }) => _t("%(cycle)s: %(grade)s", { cycle, grade: name }));
     }
 
     onClick(ev) {
