@@ -1,5 +1,9 @@
+import json
+
+from markupsafe import Markup
+
 from odoo import api, models
-from odoo.tools import format_datetime
+from odoo.tools import format_datetime, format_list
 
 from .form_mixin import GAP
 
@@ -8,7 +12,8 @@ class CalibrationMinutes(models.AbstractModel):
     """Minutes of a calibration session with the list of moves (E8), for whoever may read them.
 
     In the language of the reader and the time zone of the company; of people, only those whose
-    rows the reader may read.
+    rows the reader may read. Once the session is approved, who may read all of it reads the frozen
+    copy, in the language of the approval.
     """
 
     _name = "report.hr_performance.calibration_minutes"
@@ -19,11 +24,15 @@ class CalibrationMinutes(models.AbstractModel):
 
     @api.model
     def _get_form_lang(self, document):
-        """It is about many people: in the language of whoever prints it."""
+        """It is about many people: in the language of whoever prints it, or has approved it."""
+        if minutes_sudo := document._get_frozen_minutes():
+            return json.loads(minutes_sudo.content)["lang"]
         return self.env.lang or "en_US"
 
     @api.model
     def _prepare_form(self, document):
+        if minutes_sudo := document._get_frozen_minutes():
+            return self._prepare_frozen(minutes_sudo, document)
         board = document.get_board()
         before = [card["opening_grade_id"] for card in board["cards"]]
         return {
@@ -47,6 +56,18 @@ class CalibrationMinutes(models.AbstractModel):
         }
 
     @api.model
+    def _prepare_frozen(self, minutes, document):
+        form = json.loads(minutes.content)
+        # Sanitized when they were written, before they were copied.
+        texts = {name: Markup(form[name] or "") for name in ("agenda", "minutes")}
+        small_print = [
+            *form["small_print"],
+            self.env._("Frozen at the approval on %s", self._time(minutes.frozen_at, document)),
+            self.env._("SHA-256 of the content: %s", minutes.digest),
+        ]
+        return {**form, **texts, "small_print": small_print}
+
+    @api.model
     def _prepare_session(self, document, board):
         # Names on the form of a session that the asker may read.
         session = document.sudo()
@@ -58,7 +79,7 @@ class CalibrationMinutes(models.AbstractModel):
             (self.env._("Cycle"), session.cycle_id.name),
             (self.env._("Time"), self._time(session.start, document)),
             (self.env._("Facilitator"), session.facilitator_id.name or GAP),
-            (self.env._("Participants"), ", ".join(session.participant_ids.mapped("name")) or GAP),
+            (self.env._("Participants"), self._list(session.participant_ids.mapped("name"))),
             (self.env._("People discussed"), self._figure(board["session"]["people"])),
             (self.env._("Approved by"), approved),
             (self.env._("Moves"), self._figure(len(document.move_ids))),
@@ -73,10 +94,22 @@ class CalibrationMinutes(models.AbstractModel):
             "to": move.to_grade or GAP,
             "reason": move.reason,
             "who": move.sudo().user_id.name,  # a participant
-            "when": self._time(move.moved_at, document),
+            "when": self._moment(move.moved_at, document),
         }
 
     @api.model
+    def _list(self, names):
+        return format_list(self.env, names) if names else GAP
+
+    @api.model
+    def _zone(self, document):
+        return document.sudo().company_id.resource_calendar_id.tz or "UTC"  # where it took place
+
+    @api.model
+    def _moment(self, value, document):
+        """Return a time to the minute; the zone stands with the times on top."""
+        return format_datetime(self.env, value, tz=self._zone(document), dt_format="short")
+
+    @api.model
     def _time(self, value, document):
-        zone = document.sudo().company_id.resource_calendar_id.tz or "UTC"  # where it took place
-        return f"{format_datetime(self.env, value, tz=zone)} ({zone})"
+        return f"{self._moment(value, document)} ({self._zone(document)})"

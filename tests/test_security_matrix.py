@@ -76,7 +76,8 @@ ELSEWHERE = {
         "nomination", "personal.link", "review.owed", "review.digest",
     },
     "tests/evaluation/test_calibration_secrets.py": {
-        "calibration", "calibration.member", "calibration.move", "calibration.opinion",
+        "calibration", "calibration.member", "calibration.minutes", "calibration.move",
+        "calibration.opinion",
     },
     "tests/evaluation/test_midcycle.py": {"evaluation.lead"},
     "tests/planning/test_library.py": {"goal.template"},

@@ -14,7 +14,9 @@ class DecideAppealWizard(models.TransientModel):
     appeal_id = fields.Many2one("hr.performance.appeal", required=True, readonly=True)
     appealed_grade = fields.Char(related="appeal_id.appealed_grade", related_sudo=False)
     clock = fields.Char(related="appeal_id.clock", related_sudo=False)
-    outcome = fields.Selection(lambda self: self._get_outcomes(), string="Decision", required=True)
+    outcome = fields.Selection(
+        lambda self: self._get_outcomes(), string="Decision of the appeal", required=True
+    )
     grade_ids = fields.Many2many("hr.performance.grade", compute="_compute_grade_ids")
     grade_id = fields.Many2one(
         "hr.performance.grade", string="Grade from now on", domain="[('id', 'in', grade_ids)]"

@@ -6,7 +6,12 @@ from odoo.exceptions import UserError
 
 from ...rules.digest import canonical, digest
 
-SIGNED_MODELS = ("hr.performance.agreement", "hr.performance.evaluation")
+# Models whose documents are frozen as a PDF: signed, or approved as minutes.
+SIGNED_MODELS = (
+    "hr.performance.agreement",
+    "hr.performance.evaluation",
+    "hr.performance.calibration",
+)
 
 
 class SignoffMixin(models.AbstractModel):

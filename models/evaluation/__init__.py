@@ -81,6 +81,7 @@ from . import (
 from . import (
     calibration,
     calibration_member,
+    calibration_minutes,
     calibration_move,
     calibration_opinion,
     ir_websocket,
@@ -99,6 +100,10 @@ from . import (
     calibration_scope,
     calibration_steps,
 )
+
+# What an approval freezes comes after all that the approval does.
+# isort: split
+from . import calibration_freezing
 
 # isort: split
 from . import verification_compare

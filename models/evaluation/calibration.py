@@ -35,7 +35,15 @@ class Calibration(models.Model):
     _check_company_auto = True
 
     _workflow = flows.CALIBRATION
-    _protected_fields = ("state", "guideline", "opened_at", "approved_at", "approved_by_id")
+    _protected_fields = (
+        "state",
+        "guideline",
+        "opened_at",
+        "approved_at",
+        "approved_by_id",
+        "minutes_digest",
+        "minutes_pdf_sha256",
+    )
 
     cycle_id = fields.Many2one(
         "hr.performance.cycle", required=True, index=True, check_company=True, ondelete="restrict"

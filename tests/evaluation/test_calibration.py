@@ -162,7 +162,7 @@ class TestCalibration(CalibrationCase):
             session.unlink()
         with self.assertRaisesRegex(UserError, "stays in “Sales Q3”"):
             session.member_ids[0].unlink()
-        with self.assertRaisesRegex(UserError, "is in the state “Open”"):
+        with self.assertRaisesRegex(UserError, "is in the state “In session”"):
             session.member_ids = [(5, 0, 0)]
         session.action_cancel("Test")
         other.unlink()

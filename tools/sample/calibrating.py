@@ -7,10 +7,13 @@ SESSION = "hr.performance.calibration"
 FACILITATOR = ADMINISTRATOR  # head of HR, whom nobody discusses in these sessions
 PARTICIPANTS = ("E1002", "E1010", "E1018")
 BEST_SHARE = 30
-AGENDA = "1. 各部门等级分布与参考分布\n2. 逐一讨论“待讨论”的员工\n3. 确认结果与面谈安排"
+AGENDA = (
+    "<ol><li>各部门等级分布与参考分布</li><li>逐一讨论“待讨论”的员工</li>"
+    "<li>确认结果与面谈安排</li></ol>"
+)
 MINUTES = (
-    "两位经理先说明了各自的评分尺度。研发部的“优秀”多于参考分布，逐一对照标准后调整一人；"
-    "客户服务部一人的跨部门协作有三个部门的书面表扬，上调一级。其余等级不变。"
+    "<p>两位经理先说明了各自的评分尺度。研发部的“优秀”多于参考分布，逐一对照标准后调整一人；"
+    "客户服务部一人的跨部门协作有三个部门的书面表扬，上调一级。其余等级不变。</p>"
 )
 QUESTION = "得分刚过“优秀”的线，目标难度和其他人一样吗？"
 DOWN = "得分最接近分数线，目标难度低于同组其他人，经讨论按“良好”评定。"

@@ -4,118 +4,17 @@ In one, a department has its results and somebody appealed yesterday, while mana
 another department. In the other, reviewers are named and asked, and many answers are missing.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from . import appealing, calibrating, colleagues, planning
+from . import answers, appealing, calibrating, planning
+from .goals import ENGINEERING, GOALS, SALES, SERVICE, Quarter
 from .sample import ADMINISTRATOR, Sample
 from .signing import sign_as_employee
 
 LAST, ROUND = "__import__.cycle_last_quarter", "__import__.cycle_round"
-SERVICE, ENGINEERING, SALES = "D20", "D30", "D10"
 # What the managers give, person by person, and how far the first goal went, in percent.
 POINTS = (113, 97, 91, 104, 86, 112, 95, 101, 78)
 SETTLED = "系统工单有两天没有导入，按工单明细核对后以测量值为准。"
-CUSTOMER = ("华东贸易公司 钱经理", "qian@customer.example.com")
-
-
-@dataclass(frozen=True)
-class Goal:
-    """A goal that everybody of a department has: the target, and what came out at 100 points."""
-
-    name: str
-    why: str
-    metric: str
-    unit: str
-    method: str
-    target: float
-    baseline: float = 0
-
-
-GOALS = {
-    SERVICE: (
-        Goal(
-            "平均响应时效缩短至10小时以内，工单按紧急程度分派",
-            "响应快，客户才满意",
-            "平均响应时效",
-            "小时",
-            "ratio_lower",
-            10,
-        ),
-        Goal(
-            "一次解决率从80%提升至88%，统一知识库的答复口径",
-            "减少重复来电",
-            "一次解决率",
-            "%",
-            "progress",
-            88,
-            80,
-        ),
-    ),
-    ENGINEERING: (
-        Goal(
-            "缺陷平均修复周期缩短至5天以内，每日站会跟踪未关闭缺陷",
-            "版本按期上线的前提",
-            "修复周期",
-            "天",
-            "ratio_lower",
-            5,
-        ),
-        Goal(
-            "单元测试覆盖率从70%提升至80%，新代码先写测试",
-            "缺陷在上线前发现",
-            "覆盖率",
-            "%",
-            "progress",
-            80,
-            70,
-        ),
-    ),
-    SALES: (
-        Goal(
-            "新增有效客户10家，每周拜访两家重点客户",
-            "新客户带来下一季度的订单",
-            "新增客户数",
-            "家",
-            "ratio_higher",
-            10,
-        ),
-        Goal(
-            "应收账款平均回款天数缩短至40天以内，发货后第三周开始催收",
-            "保证现金流",
-            "回款天数",
-            "天",
-            "ratio_lower",
-            40,
-        ),
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Quarter:
-    """The last quarter that ended at least two weeks before yesterday."""
-
-    yesterday: date
-
-    @property
-    def start(self) -> date:
-        recent = self.yesterday - timedelta(days=14)
-        first = date(recent.year, recent.month - (recent.month - 1) % 3, 1) - timedelta(days=1)
-        return date(first.year, first.month - (first.month - 1) % 3, 1)
-
-    @property
-    def end(self) -> date:
-        later = self.start + timedelta(days=100)
-        return date(later.year, later.month, 1) - timedelta(days=1)
-
-    @property
-    def name(self) -> str:
-        return f"{self.start.year}年第{'一二三四'[(self.start.month - 1) // 3]}季度"
-
-    def before(self, days: int) -> date:
-        """So many days before yesterday."""
-        return self.yesterday - timedelta(days=days)
 
 
 def go_on(sample: Sample) -> None:
@@ -126,15 +25,16 @@ def go_on(sample: Sample) -> None:
         _plan(sample, quarter, SERVICE, ENGINEERING)
     with sample.in_cycle(ROUND):
         _plan(sample, quarter, SALES)
-        _ask_colleagues(sample, quarter)
+        answers.ask_colleagues(sample)
     with sample.in_cycle(LAST):
         _judge(sample, quarter.before(7), SERVICE)
         _release(sample, quarter)
         _judge(sample, quarter.before(3), ENGINEERING)
         _calibrate(sample, quarter)
         _appeal(sample, quarter)
+        _plan_talks(sample)
     with sample.in_cycle(ROUND):
-        _answer(sample)
+        answers.give_some(sample)
 
 
 # Planning
@@ -164,7 +64,7 @@ def _open_cycles(sample: Sample, quarter: Quarter) -> None:
         },
         {
             "id": ROUND,
-            "name": f"{quarter.name} 销售部360度评估",
+            "name": f"{quarter.name}360度评估",
             "code": f"{quarter.start.year}Q{(quarter.start.month + 2) // 3}-360",
             "template_id/.id": str(template.id),
             "bonus_code": "ROUND",
@@ -274,42 +174,6 @@ def _measure(sample: Sample, quarter: Quarter, evaluation, percent: int) -> None
         )
 
 
-# The round in which colleagues, reports and a customer are asked
-
-
-def _ask_colleagues(sample: Sample, quarter: Quarter) -> None:
-    """One person has enough reviewers, and a customer; another waits for the manager's yes."""
-    for colleague in ("E1005", "E1006", "E1008"):
-        colleagues.approve(sample, colleagues.propose(sample, "E1004", "E1004", colleague))
-    for colleague in ("E1004", "E1009"):
-        colleagues.approve(sample, colleagues.propose(sample, "E1005", "E1005", colleague))
-    colleagues.propose(sample, "E1006", "E1006", "E1009")
-    colleagues.propose(sample, "E1004", "E1002", "E1011", "other")
-    name, address = CUSTOMER
-    sample.as_person("E1002")[colleagues.NOMINATION].create(
-        {
-            "evaluation_id": sample.evaluations()["E1004"].id,
-            "role": "other",
-            "external_name": name,
-            "external_email": address,
-            "external_lang": sample.lang,
-            "note": "第三季度最大的新客户，交付和售后都由徐刚丹负责。",
-        }
-    )
-    for colleague in ("E1004", "E1005", "E1006"):
-        colleagues.propose(sample, "E1002", "E1001", colleague, "report")
-
-
-def _answer(sample: Sample) -> None:
-    """Three peers answered about one person, and two (too few to be shown) about another."""
-    evaluations = sample.evaluations()
-    for number in ("E1004", "E1005"):
-        for review in evaluations[number].review_ids.filtered(lambda one: one.role == "peer"):
-            give(sample, review, 98, "信息共享及时，遇到问题愿意一起想办法。")
-    for number in ("E1005", "E1006"):
-        give(sample, _get_review(evaluations[number], "self"), 100, "新客户拜访按计划完成。")
-
-
 # The quarter that is judged
 
 
@@ -320,10 +184,15 @@ def _judge(sample: Sample, day: date, department: str) -> None:
         one for one in sample.evaluations().values() if _get_department(sample, one) == department
     ]
     for evaluation in judged:
-        give(sample, _get_review(evaluation, "self"), 102, "目标基本完成，知识库更新得不够及时。")
+        answers.give(
+            sample,
+            answers.get_review(evaluation, "self"),
+            102,
+            "目标基本完成，知识库更新得不够及时。",
+        )
     for place, evaluation in enumerate(judged):
-        review = _get_review(evaluation, "manager")
-        give(sample, review, POINTS[place % len(POINTS)], "工作扎实，数据与记录一致。")
+        review = answers.get_review(evaluation, "manager")
+        answers.give(sample, review, POINTS[place % len(POINTS)], "工作扎实，数据与记录一致。")
 
 
 def _release(sample: Sample, quarter: Quarter) -> None:
@@ -335,29 +204,6 @@ def _release(sample: Sample, quarter: Quarter) -> None:
     cycle = sample.cycle.with_env(sample.as_hr())
     cycle.action_calibrate()
     cycle.action_release()
-
-
-def _get_review(evaluation, role: str):
-    return evaluation.review_ids.filtered(lambda one: one.role == role)
-
-
-def give(sample: Sample, review, points: int, summary: str) -> None:
-    """Fill in and submit one review, as its reviewer or by HR from paper."""
-    number = review.reviewer_id.barcode
-    review = review.with_env(sample.as_person(number) or sample.as_hr(number))
-    review.summary = summary
-    for place, line in enumerate(review.dimension_line_ids):
-        line.write({"answer": "points", "points": min(points + 2 * place, 118)})
-    if review.role == "self":
-        _report_figures(review, number)
-    review.action_submit()
-
-
-def _report_figures(review, number: str) -> None:
-    """Figures as they were measured; two people report better ones."""
-    for line in review.goal_line_ids.filtered("has_measured_value"):
-        better = number in ("E1012", "E1020") and line.method == "ratio_lower"
-        line.reported_value = round(line.measured_value * (0.8 if better else 1), 1)
 
 
 def _calibrate(sample: Sample, quarter: Quarter) -> None:
@@ -388,3 +234,12 @@ def _appeal(sample: Sample, quarter: Quarter) -> None:
     )
     appealing.assign(sample, appeal, appealing.REVIEWER)
     appealing.file(sample, "E1012", "standard", "同样的响应时效，隔壁小组评为“优秀”。")
+
+
+def _plan_talks(sample: Sample) -> None:
+    """The manager has put the first talks into the calendars."""
+    manager = sample.as_person("E1010")
+    for days, number in enumerate(("E1014", "E1015"), start=2):
+        talk = sample.evaluations()[number].talk_ids.with_env(manager)
+        talk.start = f"{sample.today + timedelta(days=days)} 06:00:00"
+        talk.action_plan()
