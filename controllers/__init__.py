@@ -1,1 +1,1 @@
-from . import external_review, signed_document
+from . import appeal_evidence, external_review, signed_document

@@ -2,7 +2,9 @@ from . import (
     test_architecture,
     test_architecture_registry,
     test_attacks_coaching,
+    test_attacks_evaluation,
     test_attacks_planning,
+    test_attacks_results,
     test_path_tours,
     test_security_matrix,
 )

@@ -22,8 +22,10 @@ from . import (
     batch,
     batch_failure,
     facilitated_meeting_mixin,
+    ir_rule,
     meeting_event,
     menu,
+    onchange_guard,
     personal_link,
     signature,
 )

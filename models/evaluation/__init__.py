@@ -21,6 +21,7 @@ from . import (
     appeal_clock,
     appeal_content,
     appeal_decision,
+    appeal_evidence,
     appeal_filing,
     appeal_independence,
     appeal_statement,

@@ -138,7 +138,7 @@ class AppealContent(models.Model):
             "value": self._number(one.value, unit=one.unit),
             "source": one.source,
             "note": one.note or "",
-            "evidence": ", ".join(one.evidence_ids.mapped("name")),
+            "evidence": [{"id": file.id, "name": file.name} for file in one.evidence_ids],
             "by": one.create_uid.name,
         }
 

@@ -84,7 +84,7 @@ class AppealFile(models.Model):
         for file in self:
             content = file._get_content()
             file.content_html = content and self.env["ir.qweb"]._render(
-                "hr_performance.appeal_file_content", {"content": content}
+                "hr_performance.appeal_file_content", {"content": content, "file": file}
             )
 
     def _get_content(self):

@@ -17,7 +17,7 @@ class Evaluation(models.Model):
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
         "hr.performance.task.mixin",
-        "mail.thread",
+        "hr.performance.private.thread.mixin",
         "mail.activity.mixin",
     ]
     _order = "cycle_id desc, department_id, employee_id, id"

@@ -22,7 +22,7 @@ class EvaluationLeading(models.Model):
         string="I led this person before",
         compute="_compute_was_led_by_me",
         search="_search_was_led_by_me",
-        help="A former manager reads the file as long as it holds the own part.",
+        help="A former manager reads the file for the own part, until the result is released.",
     )
     has_moved = fields.Boolean(
         string="Manager or department changed",

@@ -32,6 +32,16 @@ class ReviewLineScreen(models.Model):
                 for grade in grades
             ] or False
 
+    def _get_behaviour(self):
+        """Return {grade id: what is seen of somebody with it}, for reviewers outside: the figures
+        of a standard are the company's own."""
+        self.ensure_one()
+        return {
+            one.grade_id.id: one.description
+            for one in self.dimension_id.standard_ids
+            if one.description and one.grade_id.scale_id == self.scale_id
+        }
+
     @api.depends("goal_id", "measured_value", "has_measured_value")
     @api.depends_context("uid", "lang")
     def _compute_figures(self):

@@ -99,6 +99,20 @@ class TestExternalReview(ReviewersCase, HttpCase):
         self.assertEqual(self.given.dimension_line_ids[0].answer, "cannot_judge")
         self.assertFalse(self.given.entered_by_id, "nobody typed it in")
 
+    def test_standards_without_the_figures_of_the_house(self):
+        """E3, E4: somebody outside reads how each level behaves, not the company's thresholds."""
+        token = self.approve()
+        standards = self.given.dimension_line_ids.dimension_id.standard_ids
+        described = standards.filtered("clause_ids")[:1] or standards[:1]
+        described.description = "Colleagues ask for this person"
+        page = self.page(token).text
+        self.assertIn("Colleagues ask for this person", page)
+        for clause in standards.clause_ids:
+            self.assertNotIn(clause.summary, page)
+        own = self.as_user(self.review(self.evaluation, "manager"), self.manager)
+        told = str(own.line_ids.mapped("levels"))
+        self.assertTrue(all(one.summary in told for one in standards.clause_ids))
+
     def test_used_after_submission(self):
         """E3: a link of which use was made shows thanks, no content, and takes nothing more."""
         token = self.approve()
