@@ -47,6 +47,7 @@ from .evaluation import (
     test_gaps,
     test_midcycle,
     test_midcycle_people,
+    test_newest_first,
     test_nomination,
     test_nomination_security,
     test_paper_answer,

@@ -24,6 +24,7 @@ from . import (
     test_gaps,
     test_midcycle,
     test_midcycle_people,
+    test_newest_first,
     test_nomination,
     test_nomination_security,
     test_paper_answer,
