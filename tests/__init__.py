@@ -33,6 +33,7 @@ from .evaluation import (
     test_bias_figures,
     test_board_choosing_tour,
     test_board_tour,
+    test_borrowed_labels,
     test_calibration,
     test_calibration_board,
     test_calibration_guideline,

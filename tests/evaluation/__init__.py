@@ -10,6 +10,7 @@ from . import (
     test_bias_figures,
     test_board_choosing_tour,
     test_board_tour,
+    test_borrowed_labels,
     test_calibration,
     test_calibration_board,
     test_calibration_guideline,

@@ -47,9 +47,7 @@ class TestNewestFirst(Judged, PerformanceCase):
                 "grade_id": self.template.scale_id._get_grade(code).id,
             }
             rating.write({"state": "released", "line_ids": [(0, 0, line)]})
-        plan = self.env["hr.performance.development.plan"].create(
-            {"employee_id": self.employee.id}
-        )
+        plan = self.env["hr.performance.development.plan"].create({"employee_id": self.employee.id})
         strengths, gaps = plan._get_findings()
         self.assertEqual((len(strengths), len(gaps)), (1, 0))
         self.assertIn("Q4 2024", strengths[0])
