@@ -25,8 +25,9 @@ class DecideAppealWizard(models.TransientModel):
 
     @api.model
     def _get_outcomes(self):
-        states = self.env["hr.performance.appeal"]._fields["state"].selection
-        return [(value, label) for value, label in states if value in STEPS]
+        states = self.env["hr.performance.appeal"]._fields["state"]
+        labels = states._description_selection(self.env)  # in the language of the user
+        return [(value, label) for value, label in labels if value in STEPS]
 
     @api.depends("appeal_id")
     def _compute_grade_ids(self):

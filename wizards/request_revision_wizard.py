@@ -10,7 +10,11 @@ class RequestRevisionWizard(models.TransientModel):
     _description = "Request a goal revision"
 
     reason_kind = fields.Selection(
-        lambda self: self.env["hr.performance.goal.revision"]._fields["reason_kind"].selection,
+        lambda self: (
+            self.env["hr.performance.goal.revision"]
+            ._fields["reason_kind"]
+            ._description_selection(self.env)
+        ),
         string="Reason",
         required=True,
         default="market",

@@ -20,7 +20,7 @@ class CoachingCoverage(models.Model):
         "mail.thread",
         "mail.activity.mixin",
     ]
-    _order = "cycle_id desc, share, manager_id"
+    _order = "cycle_id, share, manager_id"
     _rec_name = "manager_id"
 
     cycle_id = fields.Many2one(

@@ -14,7 +14,7 @@ class RiskDigest(models.Model):
     _name = "hr.performance.risk.digest"
     _description = "Goals at risk of a team"
     _inherit = ["hr.performance.line.mixin", "mail.thread", "mail.activity.mixin"]
-    _order = "cycle_id desc, risk_count desc, manager_id"
+    _order = "cycle_id, risk_count desc, manager_id"
     _rec_name = "manager_id"
 
     cycle_id = fields.Many2one(

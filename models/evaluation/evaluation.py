@@ -20,7 +20,7 @@ class Evaluation(models.Model):
         "hr.performance.private.thread.mixin",
         "mail.activity.mixin",
     ]
-    _order = "cycle_id desc, department_id, employee_id, id"
+    _order = "cycle_id, department_id, employee_id, id"
     # The file is where employee, line and HR talk; nobody writes the record itself.
     _mail_post_access = "read"
 

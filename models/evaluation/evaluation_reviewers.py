@@ -142,7 +142,7 @@ class EvaluationReviewers(models.Model):
 
     def _describe_gap(self, missing, reviewer_rules):
         names = self._get_role_names()
-        return ", ".join(
+        return " · ".join(
             self.env._(
                 "%(role)s: %(missing)s more needed (at least %(minimum)s)",
                 role=names[role],

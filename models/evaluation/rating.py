@@ -19,7 +19,7 @@ class Rating(models.Model):
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
     ]
-    _order = "cycle_id desc, employee_id, id"
+    _order = "cycle_id, employee_id, id"
 
     _gap_flags = {"score": "has_score", "achievement": "has_achievement"}
 

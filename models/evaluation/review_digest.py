@@ -16,7 +16,7 @@ class ReviewDigest(models.Model):
     _name = "hr.performance.review.digest"
     _description = "Reviews to give"
     _inherit = ["hr.performance.task.mixin", "mail.thread", "mail.activity.mixin"]
-    _order = "cycle_id desc, user_id"
+    _order = "cycle_id, user_id"
 
     cycle_id = fields.Many2one(
         "hr.performance.cycle", required=True, index=True, ondelete="cascade"

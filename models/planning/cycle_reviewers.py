@@ -55,4 +55,4 @@ class CycleReviewers(models.Model):
             parts.append(self.env._("proposed by the employee"))
         if rule.by_employee and rule.approval:
             parts.append(self.env._("approved by manager or HR"))
-        return labelled(self.env, roles[rule.role], ", ".join(parts))
+        return labelled(self.env, roles[rule.role], " · ".join(parts))

@@ -68,7 +68,9 @@ class GoalRevisionLine(models.Model):
     metric = fields.Char()
     unit = fields.Char()
     method = fields.Selection(
-        lambda self: self.env["hr.performance.goal"]._fields["method"].selection,
+        lambda self: (
+            self.env["hr.performance.goal"]._fields["method"]._description_selection(self.env)
+        ),
         string="Measured by",
         default="ratio_higher",
     )

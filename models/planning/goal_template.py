@@ -61,7 +61,9 @@ class GoalTemplate(models.Model):
     metric = fields.Char(translate=True)
     unit = fields.Char(translate=True)
     method = fields.Selection(
-        lambda self: self.env["hr.performance.goal"]._fields["method"].selection,
+        lambda self: (
+            self.env["hr.performance.goal"]._fields["method"]._description_selection(self.env)
+        ),
         string="Measured by",
         required=True,
         default="ratio_higher",

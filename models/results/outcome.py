@@ -20,7 +20,7 @@ class Outcome(models.Model):
         "hr.performance.private.thread.mixin",
         "mail.activity.mixin",
     ]
-    _order = "cycle_id desc, kind, employee_id, id"
+    _order = "cycle_id, kind, employee_id, id"
 
     _workflow = flows.OUTCOME
     _protected_fields = (

@@ -23,7 +23,7 @@ class Potential(models.Model):
         "hr.performance.link.mixin",
         "hr.performance.private.thread.mixin",
     ]
-    _order = "cycle_id desc, employee_id, side, id"
+    _order = "cycle_id, employee_id, side, id"
 
     _checked_links = {"evaluation_id": "read"}
 

@@ -18,7 +18,7 @@ class Retrospective(models.Model):
         "mail.thread",
         "mail.activity.mixin",
     ]
-    _order = "cycle_id desc, id desc"
+    _order = "cycle_id, id desc"
 
     _workflow = flows.RETROSPECTIVE
     _protected_fields = ("state", "figure_ids", "held_on", "gathered_at")
