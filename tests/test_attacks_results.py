@@ -87,8 +87,9 @@ class TestAttacksResults(ChannelsCase, PipCase):
             {"result_id": self.result.id, "reason": "Booked late"}
         )
         for dialog in (preview, preview.line_ids, correction):
-            for person in (self.admin, self.employee, self.manager):
-                self.assertHidden(dialog, person, ("display_name",))
+            self.assertHidden(dialog, self.admin, ("display_name",))
+            for person in (self.employee, self.manager, self.payroll):
+                self.assertFalse(self.as_user(dialog, person).has_access("read"))
         for person in (self.employee, self.manager, self.payroll, self.auditor):
             for model, vals in (
                 ("publish.wizard", {"cycle_id": self.cycle.id}),
