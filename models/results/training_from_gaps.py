@@ -38,8 +38,8 @@ class RatingTraining(models.Model):
         if not new:
             raise UserError(
                 self.env._(
-                    "There is nothing new to propose: no released evaluation that you may read shows"
-                    " a gap of your people that is not on the list yet."
+                    "There is nothing new to propose: no released evaluation that you may read"
+                    " shows a gap of your people that is not on the list yet."
                 )
             )
         # Proposed by the process from what the user has just read.
