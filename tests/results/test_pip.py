@@ -147,9 +147,7 @@ class TestPipBuilder(PipCase):
         standard = self.env.ref("hr_performance.standard_task_qualified")
         accepted = standard.grade_id
         for value, demanded in ((80, "points"), (10, standard.summary)):
-            text = self.evaluation._describe_demand(
-                standard, accepted, {"goal_achievement": value}
-            )
+            text = self.evaluation._describe_demand(standard, accepted, {"goal_achievement": value})
             self.assertIn(demanded, text)
 
     def test_goals_prove_their_dimension(self):
