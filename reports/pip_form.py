@@ -82,7 +82,7 @@ class PipForm(models.AbstractModel):
     def _describe_line(self, line):
         standing = self._label(line._name, "standing", line.standing)
         value = self._figure(line.value if line.is_measured else None, line.unit)
-        return f"{line.goal_id.name}: {value} ({standing})" + (f" – {line.note}" * bool(line.note))
+        return " · ".join(filter(None, [line.goal_id.name, value, standing, line.note]))
 
     @api.model
     def _prepare_extension(self, extension):

@@ -46,7 +46,8 @@ class EvaluationHandover(models.Model):
         """These reviews are parts of former managers; what is still to be given gets a term."""
         parts.write({"is_carried": True})
         waiting = parts.filtered(lambda one: one.state == "pending" and not one.part_due)
-        waiting.write({"part_due": self.company_id._get_performance_part_deadline()})
+        if waiting:
+            waiting.write({"part_due": self.company_id._get_performance_part_deadline()})
 
     def _ask_managers(self, former, days):
         asked = {
@@ -55,7 +56,7 @@ class EvaluationHandover(models.Model):
             if one.role == "manager"
         }
         todo = []
-        until = self.company_id._get_performance_part_deadline()
+        until = self and self.company_id._get_performance_part_deadline()
         for one in self:
             before = former[one.id]
             if (one.id, before.id) not in asked and days[one.id].get(before.id):

@@ -109,7 +109,7 @@ class EvaluationTransfer(models.Model):
         """Return {id: what a change would do}, in sentences for a preview."""
         files_sudo = self.sudo()  # the same figures as the score takes
         tenures = files_sudo.employee_id._get_performance_tenures()
-        until = files_sudo.company_id._get_performance_part_deadline()
+        until = files_sudo and files_sudo.company_id._get_performance_part_deadline()
         effects = {}
         for one in files_sudo:
             manager = one.manager_id.browse(places[one.id].get("manager_id"))

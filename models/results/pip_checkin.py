@@ -56,7 +56,10 @@ class PipCheckin(models.Model):
     is_late = fields.Boolean(string="Held late", compute="_compute_is_missed")
     line_ids = fields.One2many("hr.performance.pip.checkin.line", "checkin_id", string="Progress")
     summary = fields.Text(string="What was discussed")
-    support_given = fields.Text(string="Support given", help="What the company did for the person since the last check-in.")
+    support_given = fields.Text(
+        string="Support given",
+        help="What the company did for the person since the last check-in.",
+    )
     employee_words = fields.Text(
         string="Employee's own words", help="Only the employee writes here."
     )

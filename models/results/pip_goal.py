@@ -13,7 +13,7 @@ class PipGoal(models.Model):
     name = fields.Char(string="Goal", required=True)
     measure = fields.Char(required=True, help="What is measured, and how.")
     unit = fields.Char()
-    baseline = fields.Float(string="Today", digits=(16, 2))
+    baseline = fields.Float(string="Value today", digits=(16, 2))
     target = fields.Float(required=True, digits=(16, 2))
     lower_is_better = fields.Boolean(help="For example hours until an answer, or complaints.")
     date_due = fields.Date(string="Until", required=True)

@@ -1,8 +1,10 @@
 from . import (
     test_correction,
     test_development,
+    test_development_entry,
     test_guide,
     test_json2,
+    test_learning_tour,
     test_modes,
     test_ninebox,
     test_ninebox_tour,

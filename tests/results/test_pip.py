@@ -136,3 +136,22 @@ class TestPip(PipCase):
         with self.at("2025-02-01"), self.assertRaisesRegex(UserError, "was to end on"):
             self.as_user(pip, self.employee).action_acknowledge()
         self.assertEqual(pip.state, "hr_approved")
+
+
+@tagged("post_install", "-at_install")
+class TestPipBuilder(PipCase):
+    """R5: what the builder writes must not contradict itself."""
+
+    def test_figures_that_were_reached(self):
+        """R5: where the figures reached the standard, the points that missed it are named."""
+        standard = self.env.ref("hr_performance.standard_task_qualified")
+        accepted = standard.grade_id
+        for value, demanded in ((80, "points"), (10, standard.summary)):
+            text = self.evaluation._describe_demand(standard, accepted, {"goal_achievement": value})
+            self.assertIn(demanded, text)
+
+    def test_goals_prove_their_dimension(self):
+        """R5: the dimension that rests on the goals names them with their achievement."""
+        pip = self.draft(self.evaluation)
+        task = pip.standard_ids.filtered(lambda one: one.dimension_id.code == "task")
+        self.assertIn(f"{self.evaluation.goal_ids.name}: 40 %", task.evidence)

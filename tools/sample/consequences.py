@@ -103,7 +103,8 @@ def _follow_up(sample: Sample, plan) -> None:
     """Each week the manager records the check-in, and the employee adds own words."""
     for checkin, (values, support, words) in zip(plan.checkin_ids, CHECKINS, strict=False):
         sample.on(checkin.date_due)
-        for line, value in zip(checkin.line_ids.sorted(lambda one: one.goal_id.id), values, strict=True):
+        lines = checkin.line_ids.sorted(lambda one: one.goal_id.id)
+        for line, value in zip(lines, values, strict=True):
             reached = line.goal_id._reaches(value)
             line.write({"value": value, "standing": "reached" if reached else "on_track"})
         checkin.write({"support_given": support, "summary": "逐项核对目标进展和自检记录。"})
@@ -134,7 +135,9 @@ def develop(sample: Sample) -> None:
     plan.action_agree()
     manager.action_agree()
     sample.on("2024-12-18")
-    plan.action_ids[0].write({"done_on": "2024-12-17", "result": "参加了两次，第二次主讲报价部分。"})
+    plan.action_ids[0].write(
+        {"done_on": "2024-12-17", "result": "参加了两次，第二次主讲报价部分。"}
+    )
     waiting = _plan(
         sample,
         "E1011",

@@ -35,7 +35,8 @@ def acknowledge(sample: Sample) -> None:
     sample.on("2024-10-08")
     for number in KNOW:
         env = sample.as_person(number)
-        env["hr.performance.guide.version"].search([("state", "=", "published")]).action_acknowledge()
+        versions = env["hr.performance.guide.version"].search([("state", "=", "published")])
+        versions.action_acknowledge()
 
 
 def look_back(sample: Sample) -> None:

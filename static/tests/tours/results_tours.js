@@ -111,7 +111,7 @@ tours.add("pip_approve", {
 
 tours.add("pip_acknowledge", {
     steps: () => [
-        click(".o_data_row:contains(Employee) td, .o_kanban_record:contains(Employee)"),
+        click(".o_data_row:contains(Employee) td[name=date_end]"),
         see(".alert:contains(Please read the plan)"),
         click(".nav-link[name=goals]"),
         see(
@@ -121,7 +121,7 @@ tours.add("pip_acknowledge", {
         edit(".modal .o_field_widget[name=comment] textarea", "I have read it"),
         confirm(),
         closed(".o_field_widget[name=employee_comment]:contains(I have read it)"),
-        reached("Running"),
+        see(".o_form_statusbar:contains(Running)", "on a phone a button says so"),
     ],
 });
 
@@ -186,6 +186,6 @@ tours.add("development_done", {
         click("[name=action_ids] .o_data_row td[name=result]"),
         edit("[name=action_ids] .o_selected_row [name=result] input", "Released in time"),
         click(".o_form_button_save"),
-        see(".o_form_saved [name=action_ids] .o_data_row:contains(Released in time), .o_form_saved"),
+        see(".o_form_saved"),
     ],
 });
