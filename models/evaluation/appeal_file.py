@@ -199,12 +199,12 @@ class AppealFile(models.Model):
     @api.model
     def _describe_findings(self, findings):
         return "\n".join(
-            labelled(self.env, question, self._describe_answer(answer, note))
+            labelled(self.env, question, self._describe_finding(answer, note))
             for question, answer, note in self._prepare_findings(findings)
         )
 
     @api.model
-    def _describe_answer(self, answer, note):
+    def _describe_finding(self, answer, note):
         return self.env._("%(answer)s. %(note)s", answer=answer, note=note) if note else answer
 
     def _freeze(self):
