@@ -6,6 +6,7 @@ from . import (
     test_attacks_planning,
     test_attacks_results,
     test_path_tours,
+    test_readme,
     test_security_matrix,
 )
 from .coaching import (
