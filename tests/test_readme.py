@@ -16,7 +16,8 @@ ELSEWHERE = {
     },
     "README.zh_CN.md": {
         "Ctrl", "Enter", "Shift", "休假", "激活", "员工：管理员",
-        "更新应用列表", "绩效管理", "绩效：HR 专员", "绩效：HR 管理员", "绩效：读取 / 审计员", "绩效：读取 / 薪资读取者",
+        "更新应用列表", "绩效管理", "绩效：HR 专员",
+        "绩效：HR 管理员", "绩效：读取 / 审计员", "绩效：读取 / 薪资读取者",
     },
 }  # fmt: skip
 # Words that are stressed, not names of something on the screen.
