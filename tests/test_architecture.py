@@ -25,6 +25,7 @@ PUBLIC = {
     "message_post": "override of mail.thread, which the chatter calls; narrower than that one",
     "update_field_translations": "override of the ORM's: text in force stays as it is",
     "load_menus": "override of the client's own call: the same menus, or fewer",
+    "onchange": "override of the ORM's own, which forms call: the same, or refused",
     "get_history": "the picture of a person's history; reads by the record rules of the asker",
     "hierarchy_read": "override of web_hierarchy, which the tree of goals asks; reads by rules",
 }

@@ -99,7 +99,8 @@ class TestAttacksResults(ChannelsCase, PipCase):
                 ("transfer.wizard", {"cycle_id": self.cycle.id}),
                 ("calibration.wizard", {"cycle_id": self.cycle.id}),
             ):
-                with self.assertRaises(AccessError):
+                # Or a sentence that says whose step it is; nothing is prepared in either case.
+                with self.assertRaises(UserError):
                     self.mine(model, person).create(vals)
 
     def test_nobody_corrects_the_own_result(self):

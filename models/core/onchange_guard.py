@@ -46,7 +46,7 @@ class OnchangeGuard(models.AbstractModel):
         else:
             target = comodel.browse([value] if isinstance(value, int) else [])
         # What the record leads to already is shown anyway, whoever may read it.
-        known = self.sudo()[name] if self else comodel
+        known = self.sudo()[name] if self else comodel  # as said above
         (target - known.sudo(self.env.su)).exists().check_access("read")
 
     def _check_asked_commands(self, commands):

@@ -35,6 +35,7 @@ class TestOutcomeTour(ResultsTour):
         self.assertEqual(of[self.employee].done_note, "Mentor named")
         self.walk("performance-outcomes", "outcome_dismiss", self.officer)
         self.assertEqual(of[self.colleague].dismiss_reason, "Leaves the company")
+        self.company.performance_talent_visible = True  # or the line reads nothing of the pool
         self.walk("team-performance-outcomes", "outcome_team", self.manager)
 
     def test_history(self):
