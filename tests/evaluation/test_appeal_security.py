@@ -147,6 +147,7 @@ class TestAppealSecurity(ChannelsCase, AppealCase):
         for part in parts:
             self.assertVisible(part, self.auditor)
         self.evaluation.sudo()._with_pass().write({"manager_id": self.auditor.id})
+        self.env.invalidate_all()
         for part, name in parts.items():
             self.assertHidden(part, self.auditor, [name])
 

@@ -13,6 +13,11 @@ WORDS = "She will not manage it anyway"
 class TestPipDrafting(ChannelsCase, PipCase):
     """R5: who approves a draft, and what HR and the line say to each other before."""
 
+    def setUp(self):
+        super().setUp()
+        everybody = self.env.ref("base.group_user")
+        everybody.implied_ids |= self.env.ref("base.group_allow_export")
+
     def second_officer(self):
         return self.person("second_officer", "hr_performance.group_officer")
 
