@@ -41,7 +41,7 @@ class TestPipCourse(PipCase):
         """R5: progress per goal and support given; the course is drawn, the next is asked for."""
         first, second = self.pip.checkin_ids[:2]
         led = self.as_user(first, self.manager)
-        with self.assertRaisesRegex(UserError, "Answer customers.*Support Given"):
+        with self.assertRaisesRegex(UserError, "Answer customers.*Support given"):
             led.action_hold()
         with self.assertRaisesRegex(UserError, "still to come"):
             self.check_in(first, 24, held_on="2024-11-01")
