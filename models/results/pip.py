@@ -132,7 +132,10 @@ class Pip(models.Model):
         "res.users", string="Put before HR by", readonly=True, copy=False
     )
     drafting_until = fields.Integer(
-        readonly=True, copy=False, help="The last message that was written before the approval."
+        string="Messages of the draft",
+        readonly=True,
+        copy=False,
+        help="The last message that was written before the approval.",
     )
     approved_at = fields.Datetime(string="Approved on", readonly=True, copy=False)
     approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)

@@ -29,6 +29,7 @@ class MailMessage(models.Model):
     _inherit = "mail.message"
 
     drafted_about_me = fields.Boolean(
+        string="Over the draft of my plan",
         compute="_compute_drafted_about_me",
         search="_search_drafted_about_me",
         help="Written over the draft of my own improvement plan.",

@@ -79,7 +79,7 @@ class TestPipDrafting(ChannelsCase, PipCase):
         )
         noted = officer._message_log(body=WORDS, attachment_ids=paper.ids)
         officer.action_approve()
-        later = officer.message_post(body="Welcome")
+        later = officer.message_post(body=self.env._("Welcome"))
         self.assertLater(pip, said | noted, later)
         self.assertHidden(paper, self.employee, ["name"])
         for person in (self.manager, self.boss, self.officer, self.admin, self.auditor):
