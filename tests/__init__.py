@@ -113,6 +113,7 @@ from .results import (
     test_payroll,
     test_pip,
     test_pip_course,
+    test_pip_drafting,
     test_pip_security,
     test_promotion,
     test_proration,

@@ -38,6 +38,7 @@ from . import (
     pip_standard,
     pip_steps,
     pip_task,
+    pip_thread,
     potential_box,
     potential_criterion,
     potential_evaluation,

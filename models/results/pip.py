@@ -30,13 +30,17 @@ class Pip(models.Model):
         "mail.activity.mixin",
     ]
     _order = "date_start desc, id desc"
-    # The employee reads this thread later: while drafting, nobody else's words go into it.
+    # The employee reads this thread from the approval on, see `pip_thread.py`: nobody else's words
+    # go into it.
     _mail_post_access = "write"
 
     _workflow = flows.PIP
     _checked_links = {"evaluation_id": "read"}
     _protected_fields = (
         "state",
+        "drafted_by_id",
+        "submitted_by_id",
+        "drafting_until",
         "approved_at",
         "approved_by_id",
         "acknowledged_at",
@@ -115,6 +119,23 @@ class Pip(models.Model):
     )
     extension_ids = fields.One2many(
         "hr.performance.pip.extension", "pip_id", string="Extensions", readonly=True
+    )
+    drafted_by_id = fields.Many2one(
+        "res.users",
+        string="Drafted by",
+        readonly=True,
+        copy=False,
+        default=lambda self: not self.env.su and self.env.user,
+        help="Empty where an approved outcome opened the draft.",
+    )
+    submitted_by_id = fields.Many2one(
+        "res.users", string="Put before HR by", readonly=True, copy=False
+    )
+    drafting_until = fields.Integer(
+        string="Messages of the draft",
+        readonly=True,
+        copy=False,
+        help="The last message that was written before the approval.",
     )
     approved_at = fields.Datetime(string="Approved on", readonly=True, copy=False)
     approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)

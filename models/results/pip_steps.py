@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 APPROVE = "hr_performance.activity_type_pip_approve"
@@ -12,7 +12,7 @@ class PipSteps(models.Model):
 
     def action_submit(self):
         """Put the plan before HR; the employee still reads nothing."""
-        self._transit("submit")
+        self._transit("submit", submitted_by_id=self.env.user.id)
 
     def _check_submit(self):
         for pip in self:
@@ -58,15 +58,38 @@ class PipSteps(models.Model):
                 pip.activity_schedule(APPROVE, user_id=user.id)
 
     def _get_approvers(self):
-        """HR officers of the company who are not the person themselves; nobody else is asked."""
+        """HR officers of the company who may approve: neither the person nor an author."""
         group = self.env.ref("hr_performance.group_officer")
-        return group.all_user_ids.filtered(
-            lambda user: (
-                user.active
-                and self.company_id in user.company_ids
-                and user != self.employee_id.user_id
-            )
+        barred = self.employee_id.user_id | self._get_authors()
+        return (group.all_user_ids - barred).filtered(
+            lambda user: user.active and self.company_id in user.company_ids
         )[:3]
+
+    def _get_authors(self):
+        """Who drafted the plan or put it before HR: somebody else in HR approves it."""
+        return self.drafted_by_id | self.submitted_by_id
+
+    @api.depends("drafted_by_id", "submitted_by_id")
+    def _compute_allowed_transitions(self):  # pylint: disable=missing-return
+        super()._compute_allowed_transitions()
+        for pip in self.filtered(lambda one: self.env.user in one._get_authors()):
+            pip.allowed_transitions = [
+                step for step in pip.allowed_transitions if step != "approve"
+            ]
+
+    def _get_refusals(self, name):
+        refusals = super()._get_refusals(name)
+        if name == "approve":
+            for pip in self.filtered(lambda one: self.env.user in one._get_authors()):
+                refusals.setdefault(
+                    pip.id,
+                    self.env._(
+                        "%s: whoever drafted a plan or put it before HR does not approve it."
+                        " Please ask somebody else in HR.",
+                        pip.display_name,
+                    ),
+                )
+        return refusals
 
     def action_send_back(self, reason):
         """HR asks its author for changes, with the reason."""
@@ -90,6 +113,7 @@ class PipSteps(models.Model):
         self._check_submit()
 
     def _after_approve(self, reason=None):
+        self._close_drafting()
         # Whatever was on lists while it was drafted is not for the employee's eyes.
         self.activity_ids.unlink()
         for pip in self.filtered("employee_id.user_id"):

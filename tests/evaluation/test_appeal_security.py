@@ -135,6 +135,22 @@ class TestAppealSecurity(ChannelsCase, AppealCase):
         self.assertFalse(evaluation.appeal_ids)
         self.assertFalse(evaluation.shown_appeal_id)
 
+    def test_an_auditor_who_judged(self):
+        """A2, G1: being an auditor opens no appeal against the own judgement; any other, yes."""
+        with self.at("2024-10-09"):
+            appeal = self.assign(self.file())
+        parts = {
+            appeal: "explanation",
+            appeal.sudo().file_ids: "data_note",
+            appeal.sudo().statement_ids: "appeal_state",
+        }
+        for part in parts:
+            self.assertVisible(part, self.auditor)
+        self.evaluation.sudo()._with_pass().write({"manager_id": self.auditor.id})
+        self.env.invalidate_all()
+        for part, name in parts.items():
+            self.assertHidden(part, self.auditor, [name])
+
     def test_messages(self):
         """A2: what person, HR and reviewer write to each other reaches nobody else."""
         with self.at("2024-10-09"):

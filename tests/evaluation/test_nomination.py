@@ -49,6 +49,18 @@ class TestNomination(ChannelsCase, ReviewersCase):
         )
         self.assertEqual(self.reviews(self.evaluation, "other").reviewer_id, self.stranger)
 
+    def test_named_by_both_sides(self):
+        """E3: employee and manager, who do not know of each other's, name the same: asked once."""
+        for reviewer, start in ((self.stranger, True), (self.third_peer, False)):
+            for by in (self.employee, self.manager):
+                self.name(self.evaluation, reviewer, by, "other")
+            if start:
+                self.start()
+            found = self.evaluation.review_ids.filtered(
+                lambda one, reviewer=reviewer: one.reviewer_id == reviewer
+            )
+            self.assertEqual(len(found), 1)
+
     def test_refused_and_withdrawn(self):
         """E3: a refusal has a reason that the employee reads; an own proposal can be withdrawn."""
         nomination = self.name(self.evaluation, self.peer, self.employee)

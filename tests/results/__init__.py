@@ -13,6 +13,7 @@ from . import (
     test_payroll,
     test_pip,
     test_pip_course,
+    test_pip_drafting,
     test_pip_security,
     test_promotion,
     test_proration,

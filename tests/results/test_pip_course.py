@@ -158,3 +158,15 @@ class TestPipCourse(PipCase):
                 **self.pip._with_pass().env.context
             ).evidence = False
             self.assertIn("evidence", self.pip._get_termination_gaps()[0])
+
+    def test_legal_guard_needs_the_acknowledgement(self):
+        """R5: acknowledged, or the reason why not; a plan that just runs proves nothing."""
+        with self.at("2024-10-25"):
+            self.as_user(self.pip.task_ids, self.manager).write({"done_on": "2024-10-22"})
+            self.check_in(self.pip.checkin_ids[0], 30)
+            running_sudo = self.pip.sudo()._with_pass()
+            running_sudo.write({"acknowledged_at": False})
+            with self.assertRaisesRegex(UserError, "acknowledgement, or why there is none"):
+                self.as_user(self.pip, self.officer).action_fail("No", "termination_recommended")
+            running_sudo.write({"start_reason": "Refused in front of two witnesses"})
+            self.assertFalse(self.pip._get_termination_gaps())
