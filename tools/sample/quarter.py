@@ -17,7 +17,9 @@ from . import (
     organisation,
     planning,
     results,
+    talent,
     talks,
+    training,
     voices,
 )
 from .report import Report
@@ -94,3 +96,7 @@ def _follow(sample: Sample) -> None:
     learning.look_back(sample)
     consequences.improve(sample)
     consequences.develop(sample)
+    if sample.today:
+        talent.judge(sample)
+        talent.keep_pool(sample)
+        training.train(sample)
