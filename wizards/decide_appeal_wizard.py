@@ -24,6 +24,15 @@ class DecideAppealWizard(models.TransientModel):
     answer = fields.Text(string="Reasons", required=True)
 
     @api.model
+    def default_get(self, fields):
+        """Ask for the reasons only when the checklist is answered, so that no text is lost."""
+        values = super().default_get(fields)
+        appeal = self.env["hr.performance.appeal"].browse(values.get("appeal_id") or [])
+        appeal.check_access("read")
+        appeal.file_ids._check_examined()
+        return values
+
+    @api.model
     def _get_outcomes(self):
         states = self.env["hr.performance.appeal"]._fields["state"]
         labels = states._description_selection(self.env)  # in the language of the user

@@ -111,11 +111,12 @@ class NominationChecks(models.Model):
 
     def _as_candidate(self, reviewer_sudo, values, asked):
         outside = not reviewer_sudo
+        today = self.company_id._get_performance_today()
         leaders = self.manager_id | self.employee_id.parent_id | self.manager_id.parent_id
         return rules.Candidate(
             oneself=reviewer_sudo == self.employee_id,
             same_company=outside or reviewer_sudo.company_id == self.company_id,
-            active=outside or reviewer_sudo.active,
+            active=outside or not reviewer_sudo._has_left(today),
             leads=bool(reviewer_sudo & leaders),
             reports=not outside and reviewer_sudo.parent_id == self.employee_id,
             outside=outside,

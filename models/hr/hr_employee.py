@@ -57,6 +57,13 @@ class HrEmployee(models.Model):
             )
         )
 
+    def _has_left(self, day):
+        """Whether this person is archived, or the contract ended before this day."""
+        self.ensure_one()
+        version_sudo = self.sudo().current_version_id  # only whether it is over is told
+        end = version_sudo.contract_date_end or version_sudo.departure_date
+        return not self.active or bool(end and end < day)
+
     def _get_performance_tenures(self):
         """Return {employee id: Tenure} with contract periods and departments, in one query.
 

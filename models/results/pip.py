@@ -174,6 +174,9 @@ class Pip(models.Model):
         for pip in self:
             # Names only, for those who may read the plan.
             evaluation_sudo = pip.evaluation_id.sudo()
+            if not evaluation_sudo:
+                pip.display_name = self.env._("New improvement plan")
+                continue
             pip.display_name = self.env._(
                 "Improvement plan: %(employee)s, after %(cycle)s",
                 employee=evaluation_sudo.employee_id.name or "",

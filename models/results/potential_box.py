@@ -7,6 +7,8 @@ from ...rules import ninebox
 
 _lt = LazyTranslate(__name__)
 
+# From here on a cycle has grades, or gets them now.
+GRADED = ("evaluating", "calibrating", "communicating", "closed")
 # (performance, potential): what the box is called
 BOXES = {
     ("low", "high"): _lt("Hidden talent"),
@@ -33,12 +35,13 @@ class PotentialBox(models.Model):
         Grade, potential and pools are read by the asker's rights: what is withheld from them is
         left out. Nobody finds their own card. Takes the same number of queries for any number.
 
-        :param cycle_id: the cycle; by default the newest in which the asker has people
+        :param cycle_id: the cycle; by default the newest with grades in which the asker has people
         :return: dict with ``cycles``, ``cycle_id``, ``levels``, ``boxes``, ``cards`` (``band`` or
             ``potential`` False: in no box), ``pools``
         """
         cycles = self._get_box_cycles()
-        cycle = cycles.filtered(lambda one: one.id == cycle_id) or cycles[:1]
+        graded = cycles.filtered(lambda one: one.state in GRADED)
+        cycle = cycles.filtered(lambda one: one.id == cycle_id) or (graded or cycles)[:1]
         evaluations = self._get_box_evaluations(cycle)
         cards = self._prepare_cards(evaluations) if evaluations else []
         pools_sudo = self._get_box_pools(cycle)

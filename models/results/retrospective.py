@@ -24,7 +24,12 @@ class Retrospective(models.Model):
     _protected_fields = ("state", "figure_ids", "held_on", "gathered_at")
 
     cycle_id = fields.Many2one(
-        "hr.performance.cycle", required=True, index=True, ondelete="restrict"
+        "hr.performance.cycle",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        domain="[('state', 'in', ('communicating', 'closed'))]",
+        help="A retrospective looks back at a cycle that has released its results.",
     )
     company_id = fields.Many2one(
         related="cycle_id.company_id", store=True, index=True, precompute=True

@@ -62,6 +62,12 @@ class TestAppealDecision(AppealCase):
             with self.assertRaisesRegex(UserError, "Figures and facts are true, The procedure"):
                 self.examine(appeal, data_ok=False, procedure_ok=False)
                 self.settle(appeal)
+            # Before anything is written into the dialog, which would be lost.
+            dialog = self.as_user(
+                self.env["hr.performance.decide.appeal.wizard"], appeal.reviewer_id
+            ).with_context(default_appeal_id=appeal.id)
+            with self.assertRaisesRegex(UserError, "answer the checklist first"):
+                dialog.default_get(["appeal_id"])
             self.examine(appeal, data_ok="no")
             with self.assertRaisesRegex(UserError, "say in a note what was wrong: Figures"):
                 self.settle(appeal)

@@ -97,6 +97,19 @@ class TestNomination(ChannelsCase, ReviewersCase):
                 self.name(self.evaluation, reviewer, self.manager, role)
             self.assertNotIn("Foreign", str(caught.exception), "a name of another company")
 
+    def test_whoever_has_left_is_not_asked(self):
+        """E3, G2: a contract that is over, though the record is active; not at approval either."""
+        nomination = self.name(self.evaluation, self.peer, self.employee)
+        (self.peer | self.second_peer).version_id.contract_date_end = "2024-09-13"
+        with self.at("2024-09-14"):
+            with self.assertRaisesRegex(UserError, "has left the company"):
+                self.name(self.evaluation, self.second_peer, self.employee)
+            with self.assertRaisesRegex(UserError, "has left the company"):
+                self.as_user(nomination, self.manager).action_approve()
+        self.assertEqual(nomination.state, "proposed")
+        with self.at("2024-09-13"):
+            self.as_user(nomination, self.manager).action_approve()
+
     def test_asked_already_and_maximum(self):
         """E3: nobody is asked twice, in no role, and not more than the template allows."""
         for peer in (self.peer, self.second_peer):

@@ -20,6 +20,18 @@ class TestNinebox(TalentCase):
     def names(self, person):
         return set(self.cards(person))
 
+    def test_opens_with_the_newest_grades(self):
+        """R4: a newer cycle that has just begun shows no grades, so it is not the first picture."""
+        newer = self.create_cycle(
+            code="NEXT", date_start="2024-10-01", date_end="2024-12-31",
+            payout_from=False, payout_to=False,
+        )  # fmt: skip
+        self.launch(newer, self.employee)
+        box = self.box(self.officer)
+        self.assertEqual([one["id"] for one in box["cycles"]], [newer.id, self.cycle.id])
+        self.assertEqual(box["cycle_id"], self.cycle.id)
+        self.assertEqual(self.box(self.officer, newer)["cycle_id"], newer.id)
+
     def test_whose_cards(self):
         """R4, G1: HR and the auditor all but their own, managers their line, others nobody."""
         team = {"Employee", "Colleague", "Third"}
