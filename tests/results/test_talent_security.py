@@ -66,7 +66,7 @@ class TestTalentSecurity(ChannelsCase, TalentCase):
         )
         for person in (self.manager, self.boss):
             seen = self.as_user(proposal, person)
-            self.assertEqual(seen.allowed_transitions, [])
+            self.assertFalse(seen.allowed_transitions)
             for call in (seen.action_approve, lambda seen=seen: seen.action_dismiss("No")):
                 with self.assertRaisesRegex(UserError, "up to"):
                     call()
