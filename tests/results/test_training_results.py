@@ -108,7 +108,7 @@ class TestTrainingResults(TrainingStory, OutcomeCase):
             with self.assertRaisesRegex(UserError, "nothing new"):
                 self.as_user(cycle, person).action_propose_training()
             rating = self.as_user(evaluation.rating_ids, person)
-            self.assertFalse(rating._get_last_released())
+            self.assertFalse(rating.browse()._get_last_released())
             with self.assertRaisesRegex(UserError, "nothing new"):
                 rating._propose_training()
         self.release(cycle)
