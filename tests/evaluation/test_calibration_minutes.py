@@ -102,6 +102,20 @@ class TestCalibrationMinutes(CalibrationCase):
             with self.assertRaisesRegex(UserError, "changed outside the process"):
                 self.pdf(self.manager)
 
+    def test_changed_content_is_refused(self):
+        """G4: minutes that were changed past the trigger are not printed as approved."""
+        table = "hr_performance_calibration_minutes"
+        self.env.flush_all()
+        for statement in (
+            f"ALTER TABLE {table} DISABLE TRIGGER USER",
+            f"UPDATE {table} SET content = replace(content, 'Sales Q3', 'Sales Q4')",
+            f"ALTER TABLE {table} ENABLE TRIGGER USER",
+        ):
+            self.env.cr.execute(statement)
+        self.env.invalidate_all()
+        with self.allow_pdf_render(), self.assertRaisesRegex(UserError, "outside the process"):
+            self.pdf(self.manager)
+
     def test_reopened_and_approved_again(self):
         """E8: both minutes are kept; the newer ones count."""
         first = self.calibration.minutes_digest

@@ -50,9 +50,9 @@ class TestNomination(ChannelsCase, ReviewersCase):
         self.assertEqual(self.reviews(self.evaluation, "other").reviewer_id, self.stranger)
 
     def test_named_by_both_sides(self):
-        """E3: employee and manager, who do not know of each other's, name the same: asked once."""
+        """E3: the employee names whom the manager has named, not knowing of it: asked once."""
         for reviewer, start in ((self.stranger, True), (self.third_peer, False)):
-            for by in (self.employee, self.manager):
+            for by in (self.manager, self.employee):
                 self.name(self.evaluation, reviewer, by, "other")
             if start:
                 self.start()

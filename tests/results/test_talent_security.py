@@ -54,6 +54,24 @@ class TestTalentSecurity(ChannelsCase, TalentCase):
         with self.assertRaises(AccessError):
             self.as_user(self.high, self.employee).read(["name"])
 
+    def test_only_hr_decides(self):
+        """R4: who may read a proposal, in the line, neither approves nor dismisses it."""
+        self.company.performance_talent_visible = True
+        proposal = self.as_user(self.env["hr.performance.talent"], self.officer).create(
+            {
+                "employee_id": self.colleague.id,
+                "pool_id": self.high.id,
+                "entry_reason": "Learns fast",
+            }
+        )
+        for person in (self.manager, self.boss):
+            seen = self.as_user(proposal, person)
+            self.assertFalse(seen.allowed_transitions)
+            for call in (seen.action_approve, lambda seen=seen: seen.action_dismiss("No")):
+                with self.assertRaisesRegex(UserError, "up to"):
+                    call()
+        self.assertEqual(proposal.state, "proposed")
+
     def test_no_way_around(self):
         """R4: messages, activities, followers, outcomes and the employee lead nowhere."""
         self.talent._ask_hr()

@@ -107,6 +107,10 @@ class TestTrainingResults(TrainingStory, OutcomeCase):
         for person in (self.manager, self.officer):
             with self.assertRaisesRegex(UserError, "nothing new"):
                 self.as_user(cycle, person).action_propose_training()
+            rating = self.as_user(evaluation.rating_ids, person)
+            self.assertFalse(rating.browse()._get_last_released())
+            with self.assertRaisesRegex(UserError, "nothing new"):
+                rating._propose_training()
         self.release(cycle)
         self.as_user(cycle, self.officer).action_propose_training()
         self.assertIn("Innovation", self.needs().mapped("name"))
