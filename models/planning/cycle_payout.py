@@ -8,6 +8,7 @@ class CyclePayout(models.Model):
     _inherit = "hr.performance.cycle"
 
     bonus_code = fields.Char(
+        string="Bonus code",
         default="QUARTER", required=True, help="Payroll asks for a coefficient by this code."
     )
     payout_from = fields.Date(help="First day on which payroll finds this cycle's coefficient.")

@@ -39,6 +39,22 @@ class TestNinebox(TalentCase):
         self.assertNotIn("Auditor", self.names(self.auditor))
         self.assertIn("Officer", self.names(self.admin))
 
+    def test_opens_where_somebody_has_a_grade(self):
+        """R4: the newest cycle with a grade, of those of the own line; else the newest."""
+        newer = self.create_cycle(
+            name="Q4", code="2024Q4", date_start="2024-10-01", date_end="2024-12-31",
+            payout_from=False, payout_to=False,
+        )  # fmt: skip
+        self.rated(newer, {self.employee: None, self.manager: "EX"})
+        self.assertEqual(self.box(self.manager)["cycle_id"], self.cycle.id)
+        self.assertEqual(self.box(self.boss)["cycle_id"], newer.id)
+        latest = self.create_cycle(
+            name="Q1", code="2025Q1", date_start="2025-01-01", date_end="2025-03-31",
+            payout_from=False, payout_to=False,
+        )  # fmt: skip
+        self.rated(latest, {self.person("new", parent_id=self.other_manager.id): None})
+        self.assertEqual(self.box(self.other_manager)["cycle_id"], latest.id)
+
     def test_boxes_and_shares(self):
         """R4: nine named boxes; shares of those placed, others wait."""
         self.move(self.manager, [self.evaluations[self.employee]], "high")
