@@ -9,7 +9,9 @@ class CyclePayout(models.Model):
 
     bonus_code = fields.Char(
         string="Bonus code",
-        default="QUARTER", required=True, help="Payroll asks for a coefficient by this code."
+        default="QUARTER",
+        required=True,
+        help="Payroll asks for a coefficient by this code.",
     )
     payout_from = fields.Date(help="First day on which payroll finds this cycle's coefficient.")
     payout_to = fields.Date(help="Last day on which payroll finds this cycle's coefficient.")

@@ -19,9 +19,7 @@ def found(sample: Sample) -> None:
     sample.on("2024-06-24")
     currency = sample.env.ref("base.CNY")
     currency.active = True
-    sample.company = sample.env["res.company"].create(
-        {"name": COMPANY, "currency_id": currency.id}
-    )
+    sample.company = sample.env["res.company"].create({"name": COMPANY, "currency_id": currency.id})
     sample.company.resource_calendar_id.tz = ZONE
     _create_users(sample)
     calendar = sample.company.resource_calendar_id
