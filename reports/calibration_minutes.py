@@ -102,10 +102,6 @@ class CalibrationMinutes(models.AbstractModel):
         return format_list(self.env, names) if names else GAP
 
     @api.model
-    def _zone(self, document):
-        return document.sudo().company_id.resource_calendar_id.tz or "UTC"  # where it took place
-
-    @api.model
     def _moment(self, value, document):
         """Return a time to the minute; the zone stands with the times on top."""
         return format_datetime(self.env, value, tz=self._zone(document), dt_format="short")

@@ -7,10 +7,11 @@ GAP = "–"
 
 
 class FormMixin(models.AbstractModel):
-    """An official form about one person: in the language and the time zone of that person.
+    """An official form about one person: in the language of that person, in the company's time.
 
     A form is kept for good and read by several people, so it does not follow the settings of
-    whoever prints it; the time zone stands beside each time.
+    whoever prints it, nor the zone of the browser in which the person last logged in; the time zone
+    stands beside each time.
     """
 
     _name = "hr.performance.form.mixin"
@@ -67,9 +68,14 @@ class FormMixin(models.AbstractModel):
         return format_date(self.env, fields.Date.to_date(value)) if value else GAP
 
     @api.model
+    def _zone(self, document):
+        """Return the zone of the company's working hours, by which its deadlines are counted."""
+        return document.sudo().company_id.resource_calendar_id.tz or "UTC"  # whoever prints it
+
+    @api.model
     def _time(self, value, document):
-        """Return a time in the zone of the person, with the name of the zone."""
-        zone = document.sudo().employee_id.tz or "UTC"  # the form is theirs, whoever prints it
+        """Return a time in the zone of the company, with the name of the zone."""
+        zone = self._zone(document)
         moment = fields.Datetime.to_datetime(value)
         return f"{format_datetime(self.env, moment, tz=zone)} ({zone})"
 

@@ -8,7 +8,10 @@ class CyclePayout(models.Model):
     _inherit = "hr.performance.cycle"
 
     bonus_code = fields.Char(
-        default="QUARTER", required=True, help="Payroll asks for a coefficient by this code."
+        string="Bonus code",
+        default="QUARTER",
+        required=True,
+        help="Payroll asks for a coefficient by this code.",
     )
     payout_from = fields.Date(help="First day on which payroll finds this cycle's coefficient.")
     payout_to = fields.Date(help="Last day on which payroll finds this cycle's coefficient.")

@@ -22,6 +22,7 @@ class OutcomePromotion(models.Model):
         string="Years in the job", compute="_compute_job", digits=(16, 1), groups=_READERS
     )
     last_promotion = fields.Char(
+        string="Last promotion",
         compute="_compute_last_promotion",
         groups=_READERS,
         help="The promotion before this one, as it was decided.",

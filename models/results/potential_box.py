@@ -7,8 +7,6 @@ from ...rules import ninebox
 
 _lt = LazyTranslate(__name__)
 
-# From here on a cycle has grades, or gets them now.
-GRADED = ("evaluating", "calibrating", "communicating", "closed")
 # (performance, potential): what the box is called
 BOXES = {
     ("low", "high"): _lt("Hidden talent"),
@@ -35,13 +33,12 @@ class PotentialBox(models.Model):
         Grade, potential and pools are read by the asker's rights: what is withheld from them is
         left out. Nobody finds their own card. Takes the same number of queries for any number.
 
-        :param cycle_id: the cycle; by default the newest with grades in which the asker has people
+        :param cycle_id: the cycle; by default the newest in which the asker reads a grade
         :return: dict with ``cycles``, ``cycle_id``, ``levels``, ``boxes``, ``cards`` (``band`` or
             ``potential`` False: in no box), ``pools``
         """
         cycles = self._get_box_cycles()
-        graded = cycles.filtered(lambda one: one.state in GRADED)
-        cycle = cycles.filtered(lambda one: one.id == cycle_id) or (graded or cycles)[:1]
+        cycle = cycles.filtered(lambda one: one.id == cycle_id) or self._get_first_box(cycles)
         evaluations = self._get_box_evaluations(cycle)
         cards = self._prepare_cards(evaluations) if evaluations else []
         pools_sudo = self._get_box_pools(cycle)
@@ -69,6 +66,20 @@ class PotentialBox(models.Model):
         )
         cycles = self.env["hr.performance.cycle"].browse([cycle.id for (cycle,) in groups])
         return cycles.sorted(lambda one: (one.date_start, one.date_end, one.id), reverse=True)
+
+    @api.model
+    def _get_first_box(self, cycles):
+        """The newest cycle with a grade: before, nobody could stand in a box; else the newest."""
+        ratings = self.env["hr.performance.rating"]._read_group(
+            [
+                ("cycle_id", "in", cycles.ids),
+                ("grade_id", "!=", False),
+                ("evaluation_id", "any", self._get_box_domain()),
+            ],
+            ["cycle_id"],
+        )
+        graded = {cycle.id for (cycle,) in ratings}
+        return cycles.filtered(lambda one: one.id in graded)[:1] or cycles[:1]
 
     @api.model
     def _get_box_evaluations(self, cycle):

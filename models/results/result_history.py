@@ -53,7 +53,7 @@ class ResultHistory(models.Model):
         }
 
     def _describe_run(self):
-        """Say how many cycles in a row have the last grade (Formulas, section 6)."""
+        """Say how many cycles in a row have the last grade, from two on (Formulas, section 6)."""
         if not self:
             return ""
         last = self[-1]
@@ -72,10 +72,11 @@ class ResultHistory(models.Model):
         )
         grades = {one.cycle_id.id: one.grade_code for one in self}
         history = [(cycle.code, grades.get(cycle.id)) for cycle in cycles_sudo]
+        count = eligibility.run(history, last.grade_code)
+        if count < 2:
+            return ""
         return self.env._(
-            "%(grade)s: %(count)s in a row",
-            grade=last._as_point()["grade"],
-            count=eligibility.run(history, last.grade_code),
+            "%(grade)s: %(count)s in a row", grade=last._as_point()["grade"], count=count
         )
 
     @api.model

@@ -89,7 +89,7 @@ class Talent(models.Model):
         index=True,
         group_expand=True,
     )
-    entry_reason = fields.Text(required=True, tracking=True)
+    entry_reason = fields.Text(string="Entry reason", required=True, tracking=True)
     source_outcome_id = fields.Many2one(
         "hr.performance.outcome", string="Follows from", readonly=True, ondelete="restrict"
     )
@@ -106,7 +106,7 @@ class Talent(models.Model):
     reviewed_on = fields.Date(string="Last looked at", readonly=True)
     review_note = fields.Text(string="Found then", readonly=True, tracking=True)
     exit_date = fields.Date(string="Exit", readonly=True, tracking=True)
-    exit_reason = fields.Text(readonly=True, tracking=True)
+    exit_reason = fields.Text(string="Exit reason", readonly=True, tracking=True)
     told_for = fields.Date(string="Told about the review on", readonly=True, copy=False)
 
     _living_unique = models.UniqueIndex(

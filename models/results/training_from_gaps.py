@@ -24,7 +24,7 @@ class RatingTraining(models.Model):
         """Put the gaps of these people on the list, each once; tell how many are new.
 
         Asked by those who lead the person, or by HR. A gap that is on the list already, from
-        this or an earlier cycle, is not repeated.
+        this or an earlier cycle, is not repeated; who has left needs no training.
         """
         led, hr = self._get_subordinate_ids(), self._get_hr_roles()
         ratings = self.filtered(
@@ -32,6 +32,8 @@ class RatingTraining(models.Model):
                 one.state == "released" and not one.is_mine and (hr or one.employee_id.id in led)
             )
         )
+        here_sudo = ratings.sudo().filtered("employee_id.active")  # who works here is no secret
+        ratings = here_sudo.sudo(self.env.su)
         lines = ratings._get_gap_lines()
         known = lines._get_known_gaps()
         new = lines.filtered(lambda one: one._get_gap_key() not in known)

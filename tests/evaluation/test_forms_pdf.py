@@ -39,6 +39,17 @@ class TestFrozenForms(FormsCase):
         self.assertEqual(agreement.pdf_sha256, hashlib.sha256(pdf).hexdigest())
         self.assertEqual(agreement.pdf_attachment_id.res_model, "hr.performance.signature")
 
+    def test_times_of_the_company(self):
+        """P7, G4: a signing time does not move with the browser of whoever signs or prints."""
+        self.company.resource_calendar_id.tz = "Asia/Shanghai"
+        agreement = self.signed_agreement()
+        for zone in ("America/New_York", "Europe/Berlin"):
+            for person in (self.employee, self.manager):
+                person.user_id.tz = person.tz = zone
+                form = self.html("agreement_report", agreement, person)
+                self.assertIn("(Asia/Shanghai)", form)
+                self.assertNotIn(zone, form)
+
     def test_pdf_does_not_follow_later_changes(self):
         """P7, F2, G4: names of goals and grades change afterwards, the signed forms do not."""
         evaluation = self.live_through(self.cycle, self.employee)

@@ -111,6 +111,13 @@ class TestHistory(OutcomeCase):
         self.assertEqual(history["run"], "Excellent: 2 in a row")
         self.assertEqual(self.history(self.employee)["points"], history["points"])
 
+    def test_no_run_of_one(self):
+        """R7: a single cycle is no row, and neither is the first one after another grade."""
+        self.live({"2024Q1": EXCELLENT})
+        self.assertEqual(self.history(self.manager, self.employee)["run"], "")
+        self.live({"2024Q2": WEAK})
+        self.assertEqual(self.history(self.manager, self.employee)["run"], "")
+
     def test_corrected(self):
         """R7: a corrected result takes the place of the first one."""
         results = self.live({"2024Q1": WEAK})

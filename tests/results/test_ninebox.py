@@ -20,18 +20,6 @@ class TestNinebox(TalentCase):
     def names(self, person):
         return set(self.cards(person))
 
-    def test_opens_with_the_newest_grades(self):
-        """R4: a newer cycle that has just begun shows no grades, so it is not the first picture."""
-        newer = self.create_cycle(
-            code="NEXT", date_start="2024-10-01", date_end="2024-12-31",
-            payout_from=False, payout_to=False,
-        )  # fmt: skip
-        self.launch(newer, self.employee)
-        box = self.box(self.officer)
-        self.assertEqual([one["id"] for one in box["cycles"]], [newer.id, self.cycle.id])
-        self.assertEqual(box["cycle_id"], self.cycle.id)
-        self.assertEqual(self.box(self.officer, newer)["cycle_id"], newer.id)
-
     def test_whose_cards(self):
         """R4, G1: HR and the auditor all but their own, managers their line, others nobody."""
         team = {"Employee", "Colleague", "Third"}
@@ -50,6 +38,22 @@ class TestNinebox(TalentCase):
         self.assertNotIn("Officer", self.names(self.officer))
         self.assertNotIn("Auditor", self.names(self.auditor))
         self.assertIn("Officer", self.names(self.admin))
+
+    def test_opens_where_somebody_has_a_grade(self):
+        """R4: the newest cycle with a grade, of those of the own line; else the newest."""
+        newer = self.create_cycle(
+            name="Q4", code="2024Q4", date_start="2024-10-01", date_end="2024-12-31",
+            payout_from=False, payout_to=False,
+        )  # fmt: skip
+        self.rated(newer, {self.employee: None, self.manager: "EX"})
+        self.assertEqual(self.box(self.manager)["cycle_id"], self.cycle.id)
+        self.assertEqual(self.box(self.boss)["cycle_id"], newer.id)
+        latest = self.create_cycle(
+            name="Q1", code="2025Q1", date_start="2025-01-01", date_end="2025-03-31",
+            payout_from=False, payout_to=False,
+        )  # fmt: skip
+        self.rated(latest, {self.person("new", parent_id=self.other_manager.id): None})
+        self.assertEqual(self.box(self.other_manager)["cycle_id"], latest.id)
 
     def test_boxes_and_shares(self):
         """R4: nine named boxes; shares of those placed, others wait."""

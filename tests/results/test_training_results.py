@@ -84,6 +84,14 @@ class TestTrainingResults(TrainingStory, OutcomeCase):
         with self.assertRaisesRegex(UserError, "nothing new"):
             self.as_user(need.rating_id.cycle_id, self.officer).action_propose_training()
 
+    def test_no_training_for_who_has_left(self):
+        """R4: nobody plans a course for somebody who is gone."""
+        self.live({"2024Q1": WEAK})
+        self.employee.active = False
+        with self.assertRaisesRegex(UserError, "nothing new"):
+            self.as_user(self.env[NEED], self.officer).action_propose_from_gaps()
+        self.assertFalse(self.needs())
+
     def test_from_gaps_of_a_cycle(self):
         """R4: HR proposes for one cycle; a gap that stands open is not repeated later."""
         self.live({"2024Q1": WEAK, "2024Q2": WEAK})

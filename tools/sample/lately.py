@@ -6,7 +6,7 @@ another department. In the other, reviewers are named and asked, and many answer
 
 from datetime import date, timedelta
 
-from . import answers, appealing, calibrating, planning
+from . import answers, appealing, calibrating, planning, talent
 from .goals import ENGINEERING, GOALS, SALES, SERVICE, Quarter
 from .sample import ADMINISTRATOR, Sample
 from .signing import sign_as_employee
@@ -31,6 +31,8 @@ def go_on(sample: Sample) -> None:
         _release(sample, quarter)
         _judge(sample, quarter.before(3), ENGINEERING)
         _calibrate(sample, quarter)
+        talent.judge_again(sample)
+        talent.look_again(sample)
         _appeal(sample, quarter)
         _plan_talks(sample)
     with sample.in_cycle(ROUND):

@@ -17,7 +17,9 @@ GROUPS = {
 def found(sample: Sample) -> None:
     """Company, users and public holidays are up to the system, the rest to the HR administrator."""
     sample.on("2024-06-24")
-    sample.company = sample.env["res.company"].create({"name": COMPANY})
+    currency = sample.env.ref("base.CNY")
+    currency.active = True
+    sample.company = sample.env["res.company"].create({"name": COMPANY, "currency_id": currency.id})
     sample.company.resource_calendar_id.tz = ZONE
     _create_users(sample)
     calendar = sample.company.resource_calendar_id

@@ -31,11 +31,26 @@ JUDGED = {
 }
 # HR knows more about one of them; then HR's level counts.
 BY_HR = ("E1023", "medium", "任职刚满一年，跨领域的经历还不够，明年再看。")
+# In the quarter before today they only move the cards, with one reason for each level.
+MOVED = {
+    "E1010": {"high": ("E1011", "E1012"), "medium": ("E1014", "E1015", "E1017"), "low": ("E1016",)},
+    "E1018": {
+        "high": ("E1022", "E1023", "E1025"),
+        "medium": ("E1019", "E1024", "E1026"),
+        "low": ("E1020", "E1021"),
+    },
+}
+WHY = {
+    "high": "学得快，主动要更难的任务，别人愿意跟着做。",
+    "medium": "能独立承担现岗位，换领域还需要带教。",
+    "low": "专精现有工作，目前不打算承担更多。",
+}
 # What is proposed on the 9-box: (manager, who, why)
 PROPOSED = (
     ("E1018", "E1024", "两次代理研发总监，项目按期交付。"),
     ("E1018", "E1022", "架构评审由她主持，各组信服。"),
 )
+STAY = {"E1012": "带教两人，流程改进已推广。", "E1021": "参加了平台项目，仍需跨部门经历。"}
 TAKEN, LEFT = "E1024", "本人希望走技术专家路线，不再作为部门经理的后备人选。"
 
 
@@ -54,6 +69,25 @@ def judge(sample: Sample) -> None:
     number, level, reason = BY_HR
     own = _own_judgement(sample.as_person(ADMINISTRATOR), sample.evaluations()[number])
     own.write({"decided": level, "reason": reason})
+
+
+def judge_again(sample: Sample) -> None:
+    """The same in the newer quarter: quickly, on the 9-box itself."""
+    evaluations = sample.evaluations()
+    for manager, levels in MOVED.items():
+        potentials = sample.as_person(manager)["hr.performance.potential"]
+        for level, people in levels.items():
+            ids = [evaluations[number].id for number in people]
+            potentials.move(ids, level, WHY[level], dict.fromkeys(ids, False))
+
+
+def look_again(sample: Sample) -> None:
+    """HR looks at some members once more; one is overdue."""
+    for number, note in STAY.items():
+        members = sample.as_hr()["hr.performance.talent"].search(
+            [("employee_id", "=", sample.employee(number).id), ("state", "=", "member")]
+        )
+        members.action_review(note)
 
 
 def _own_judgement(env, evaluation):
