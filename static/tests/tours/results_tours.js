@@ -111,7 +111,9 @@ tours.add("pip_approve", {
 
 tours.add("pip_acknowledge", {
     steps: () => [
-        click(".o_data_row:contains(Employee) td[name=date_end]"),
+        click(
+            ".o_data_row:contains(Employee) td[name=date_end], .o_kanban_record:contains(Employee)"
+        ),
         see(".alert:contains(Please read the plan)"),
         click(".nav-link[name=goals]"),
         see(
