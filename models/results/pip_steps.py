@@ -74,7 +74,7 @@ class PipSteps(models.Model):
         super()._compute_allowed_transitions()
         for pip in self.filtered(lambda one: self.env.user in one._get_authors()):
             pip.allowed_transitions = [
-                step for step in pip.allowed_transitions if step != "approve"
+                step for step in pip.allowed_transitions or () if step != "approve"
             ]
 
     def _get_refusals(self, name):

@@ -27,6 +27,9 @@ class TestPipDrafting(ChannelsCase, PipCase):
         """R5: HR who drafted the plan does not approve it, whoever put it before HR."""
         pip = self.draft(self.evaluation, by=self.officer)
         self.as_user(pip, self.manager).action_submit()
+        self.env.invalidate_all()
+        # The form reads the steps that are left to the one who submitted: none.
+        self.assertFalse(self.as_user(pip, self.manager).allowed_transitions)
         self.assertRefused(pip, self.officer)
         self.as_user(pip, self.admin).action_approve()
         self.assertEqual(pip.sudo().approved_by_id, self.admin.user_id)
