@@ -19,6 +19,7 @@ class Potential(models.Model):
     _description = "Potential"
     _inherit = [
         "hr.performance.computed.mixin",
+        "hr.performance.of.evaluation.mixin",
         "hr.performance.line.mixin",
         "hr.performance.link.mixin",
         "hr.performance.private.thread.mixin",
@@ -27,23 +28,8 @@ class Potential(models.Model):
 
     _checked_links = {"evaluation_id": "read"}
 
-    evaluation_id = fields.Many2one(
-        "hr.performance.evaluation", required=True, index=True, ondelete="restrict"
-    )
-    employee_id = fields.Many2one(
-        related="evaluation_id.employee_id", store=True, index=True, precompute=True
-    )
-    cycle_id = fields.Many2one(
-        related="evaluation_id.cycle_id", store=True, index=True, precompute=True
-    )
-    company_id = fields.Many2one(
-        related="evaluation_id.company_id", store=True, index=True, precompute=True
-    )
     department_id = fields.Many2one(
         related="evaluation_id.department_id", store=True, index=True, precompute=True
-    )
-    manager_id = fields.Many2one(
-        related="evaluation_id.manager_id", store=True, index=True, precompute=True
     )
     side = fields.Selection(
         [("manager", "Manager"), ("hr", "HR")], string="Judged by", required=True, default="manager"
