@@ -7,6 +7,7 @@ from . import (
     assign_appeal_wizard,
     assign_wizard,
     assign_wizard_line,
+    book_talk_wizard,
     break_down_wizard,
     break_down_wizard_line,
     calibration_wizard,

@@ -58,21 +58,9 @@ class PlanCoachingWizardLine(models.TransientModel):
         return [(line.start, line) for line in self]
 
     def _prepare_event(self, start):
-        wizard = self.wizard_id
-        # The address of a report's user or contact, which is what an invitation needs.
-        people_sudo = self.employee_id.sudo()
-        partners = self.env.user.partner_id
-        for employee in people_sudo:
-            partners |= employee.user_id.partner_id or employee.work_contact_id
-        kind = dict(wizard._fields["kind"]._description_selection(self.env))[wizard.kind]
-        name = self.env._(
-            "%(kind)s: %(names)s", kind=kind, names=", ".join(people_sudo.mapped("name"))
-        )
+        people = self.employee_id | self.env.user.employee_id
+        talks = self.env["hr.performance.coaching"]
         return {
-            "name": name if len(self) == 1 else kind,
-            "start": start,
-            "stop": start + timedelta(hours=wizard.duration),
-            "partner_ids": [fields.Command.set(partners.ids)],
-            "privacy": "private",
-            "user_id": self.env.uid,
+            **talks._prepare_meeting(self.wizard_id.kind, people, start),
+            "stop": start + timedelta(hours=self.wizard_id.duration),
         }

@@ -18,10 +18,13 @@ from . import (
 from . import (
     action_steps,
     action_training,
+    action_watch,
     coaching_carry,
     coaching_development,
     coaching_feedback,
+    coaching_goals,
     coaching_guard,
+    coaching_meeting,
     coaching_reminder,
     coaching_risk,
     coaching_steps,

@@ -27,6 +27,7 @@ class Action(models.Model):
         "hr.performance.computed.mixin",
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
+        "hr.performance.task.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
@@ -35,7 +36,7 @@ class Action(models.Model):
     _mail_post_access = "read"  # the person concerned takes part in the discussion
     _workflow = flows.ACTION
     _checked_links = {"point_id": "read"}
-    _protected_fields = ("state", "accepted_at", "closed_at", "close_reason")
+    _protected_fields = ("state", "accepted_at", "closed_at", "close_reason", "escalated_on")
 
     name = fields.Char(string="What to do", required=True)
     point_id = fields.Many2one(
@@ -107,6 +108,11 @@ class Action(models.Model):
     accepted_at = fields.Datetime(readonly=True, copy=False)
     closed_at = fields.Datetime(readonly=True, copy=False)
     close_reason = fields.Text(string="Reason", readonly=True, copy=False)
+    escalated_on = fields.Date(
+        readonly=True,
+        copy=False,
+        help="The day on which whoever follows it up was told that it is stuck.",
+    )
     is_owner = fields.Boolean(
         string="For me to do", compute="_compute_is_owner", search="_search_is_owner"
     )
@@ -193,8 +199,7 @@ class Action(models.Model):
         self._check_writer(vals)
         result = super().write(vals)
         if {"owner_id", "due"} & vals.keys():
-            self.activity_unlink(["hr_performance.activity_type_action"])
-            self._ask_owner()
+            self._ask_again()
         return result
 
     def _check_writer(self, vals):

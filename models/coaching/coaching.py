@@ -68,7 +68,9 @@ class Coaching(models.Model):
     date = fields.Date(
         string="Planned for", required=True, default=fields.Date.context_today, index=True
     )
-    held_on = fields.Date(help="The day on which you talked. Empty: the planned day, or today.")
+    held_on = fields.Date(
+        string="Held on", help="The day on which you talked. Empty: the planned day, or today."
+    )
     duration = fields.Float(
         string="Duration (hours)",
         compute="_compute_duration",
@@ -110,7 +112,7 @@ class Coaching(models.Model):
     point_ids = fields.One2many("hr.performance.coaching.point", "coaching_id", string="Problems")
     agreed = fields.Text(string="What was agreed")
     recorded_at = fields.Datetime(string="Recorded", readonly=True, copy=False)
-    acknowledged_at = fields.Datetime(readonly=True, copy=False)
+    acknowledged_at = fields.Datetime(string="Acknowledged on", readonly=True, copy=False)
     employee_comment = fields.Text(string="Employee's comment", readonly=True, copy=False)
     cancel_reason = fields.Text(string="Cancelled because", readonly=True, copy=False)
 
@@ -147,27 +149,12 @@ class Coaching(models.Model):
     def _compute_display_name(self):
         kinds = dict(self._fields["kind"]._description_selection(self.env))
         for coaching in self:
+            if not coaching.employee_id:  # while it is being written
+                coaching.display_name = self.env._("New talk")
+                continue
             coaching.display_name = self.env._(
                 "%(kind)s with %(employee)s, %(date)s",
                 kind=kinds.get(coaching.kind, ""),
-                employee=coaching.employee_id.name or "",
+                employee=coaching.employee_id.name,
                 date=coaching.held_on or coaching.date or "",
             )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        talks = super().create(vals_list)
-        talks._add_goals()
-        return talks
-
-    def _add_goals(self):
-        """Give the talks a line for each goal without one; a stand-up is too short for that."""
-        # The goals of a person are open to those who lead them, as is the talk itself.
-        talks_sudo = self.sudo().filtered(lambda talk: talk.kind != "stand_up")
-        self.env["hr.performance.coaching.line"].sudo().create(  # see above
-            [
-                {"coaching_id": talk.id, "goal_id": goal.id}
-                for talk in talks_sudo
-                for goal in talk.evaluation_id.goal_ids._get_counted() - talk.line_ids.goal_id
-            ]
-        )

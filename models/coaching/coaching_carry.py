@@ -19,7 +19,6 @@ class CoachingCarry(models.Model):
         "hr.performance.coaching", string="Last talk", compute="_compute_earlier"
     )
     previous_agreed = fields.Text(string="Agreed last time", compute="_compute_earlier")
-    missing_goal_count = fields.Integer(compute="_compute_missing_goal_count")
 
     @api.depends("employee_id", "date", "held_on", "state")
     @api.depends_context("uid")
@@ -66,16 +65,3 @@ class CoachingCarry(models.Model):
         if not self._follows(point.coaching_id):
             return False
         return point._was_open_on(self._get_day())
-
-    @api.depends("evaluation_id", "line_ids.goal_id", "state", "kind")
-    def _compute_missing_goal_count(self):
-        for talk in self:
-            goals = talk.evaluation_id.goal_ids._get_counted() - talk.line_ids.goal_id
-            waits = talk.state == "planned" and talk.kind != "stand_up"
-            talk.missing_goal_count = len(goals) if waits else 0
-
-    def action_add_goals(self):
-        """Take in goals that were added since the talk was planned."""
-        self.check_access("write")
-        self._check_planned()
-        self._add_goals()

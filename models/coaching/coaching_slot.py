@@ -36,9 +36,37 @@ class CoachingSlot(models.Model):
         "hr.performance.coaching", string="Held as", index="btree_not_null", ondelete="set null"
     )
 
+    planned_id = fields.Many2one(
+        "hr.performance.coaching", string="Planned as", compute="_compute_planned_id"
+    )
+
     _window_unique = models.Constraint(
         "UNIQUE(evaluation_id, kind, window_from)", "This talk is expected already."
     )
+
+    @api.depends("evaluation_id", "kind", "window_from", "window_to", "coaching_id")
+    @api.depends_context("uid")
+    def _compute_planned_id(self):
+        """The talk that is planned for these days, if the user may read it."""
+        talks = self.env["hr.performance.coaching"].search(
+            [("evaluation_id", "in", self.evaluation_id.ids), ("state", "=", "planned")],
+            order="date, id",
+        )
+        by_evaluation = talks.grouped("evaluation_id")
+        for slot in self:
+            counting = slot._get_counting_kinds()
+            planned = by_evaluation.get(slot.evaluation_id, talks.browse()).filtered(
+                lambda talk, slot=slot, counting=counting: (
+                    talk.kind in counting and slot.window_from <= talk.date <= slot.window_to
+                )
+            )
+            slot.planned_id = planned[:1]
+
+    def _get_counting_kinds(self):
+        """Kinds of talks that satisfy this expectation, by the template of the cycle."""
+        cadences_sudo = self.sudo().cycle_id.template_id.cadence_ids  # how often is no secret
+        cadence = cadences_sudo.filtered(lambda one: one.kind == self.kind)
+        return cadence._get_counting_kinds() if cadence else (self.kind,)
 
     @api.model
     def _refresh(self, evaluations):
@@ -106,7 +134,7 @@ class CoachingSlot(models.Model):
         return held
 
     def action_open_coaching(self):
-        """Open the talk that was held; otherwise start one."""
+        """Open the talk that was held or is planned; otherwise start one."""
         self.ensure_one()
         action = {
             "type": "ir.actions.act_window",
@@ -114,7 +142,7 @@ class CoachingSlot(models.Model):
             "res_model": "hr.performance.coaching",
             "view_mode": "form",
         }
-        if self.coaching_id:
-            return {**action, "res_id": self.coaching_id.id}
+        if talk := self.coaching_id or self.planned_id:
+            return {**action, "res_id": talk.id}
         context = {"default_employee_id": self.employee_id.id, "default_kind": self.kind}
         return {**action, "context": context}

@@ -1,5 +1,3 @@
-import pytz
-
 from odoo import fields, models
 from odoo.exceptions import UserError
 
@@ -83,10 +81,3 @@ class CoachingSteps(models.Model):
                 "default_kind": self.kind,
             },
         }
-
-    def _follow_meeting(self):
-        """Take over the day of the meeting, in the time zone of whoever leads the talk."""
-        for talk in self.filtered(lambda one: one.state == "planned"):
-            zone = pytz.timezone(talk.leader_id.tz or "UTC")
-            start = pytz.utc.localize(talk.calendar_event_id.start).astimezone(zone)
-            talk.write({"date": start.date()})
