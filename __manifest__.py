@@ -152,6 +152,7 @@
         "views/coaching/feedback_views.xml",
         "views/coaching/goal_signal_views.xml",
         "views/coaching/signal_menus.xml",
+        "views/coaching/home_views.xml",
         "views/evaluation/bias_menus.xml",
         "views/evaluation/reviewers_menus.xml",
         "views/evaluation/voices_menus.xml",

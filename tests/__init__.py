@@ -16,6 +16,7 @@ from .coaching import (
     test_coaching_tour,
     test_coverage,
     test_feedback,
+    test_home,
     test_plan_coaching,
     test_risk,
     test_signal_tour,

@@ -26,6 +26,7 @@ PUBLIC = {
     "update_field_translations": "override of the ORM's: text in force stays as it is",
     "load_menus": "override of the client's own call: the same menus, or fewer",
     "onchange": "override of the ORM's own, which forms call: the same, or refused",
+    "get_home": "the overview with which the app opens; reads by the rules of the asker",
     "get_history": "the picture of a person's history; reads by the record rules of the asker",
     "hierarchy_read": "override of web_hierarchy, which the tree of goals asks; reads by rules",
 }

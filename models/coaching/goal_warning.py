@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...rules.achievement import Method
-from ...rules.pace import confidence_level, elapsed_share, fell_twice, judge, warning
+from ...rules.pace import confidence_level, elapsed_share, judge, warning
 
 LEVELS = [("on_track", "On track"), ("lagging", "Lagging"), ("at_risk", "At risk")]
 RUNNING = ("planning", "executing")
@@ -37,7 +37,6 @@ class GoalWarning(models.Model):
         index="btree_not_null",
         help="The worse of pace and confidence.",
     )
-    warning_reason = fields.Char(string="Why a warning", compute="_compute_warning_reason")
     risk_ids = fields.One2many("hr.performance.risk", "goal_id", string="Risks")
 
     @api.depends(
@@ -79,33 +78,6 @@ class GoalWarning(models.Model):
         rows = self.confidence_ids.filtered(lambda one: one.date and one.employee_id == owner)
         rows = rows.sorted(lambda one: (one.date, one._origin.id))
         return rows.mapped("confidence")
-
-    @api.depends("pace_level", "confidence_level", "achievement", "confidence_ids.confidence")
-    @api.depends_context("lang")
-    def _compute_warning_reason(self):
-        today = fields.Date.context_today(self)
-        for goal in self:
-            sentences = [goal._describe_pace(today), goal._describe_confidence()]
-            goal.warning_reason = "; ".join(filter(None, sentences)) or False
-
-    def _describe_pace(self, today):
-        if self.pace_level not in ("lagging", "at_risk"):
-            return None
-        return self.env._(
-            "%(progress)g %% achieved, %(elapsed)g %% of the time used",
-            progress=self.achievement,
-            elapsed=round(self._get_elapsed(today) * 100),
-        )
-
-    def _describe_confidence(self):
-        if self.confidence_level not in ("lagging", "at_risk"):
-            return None
-        said = self._get_confidences()
-        if fell_twice(said):
-            return self.env._(
-                "confidence fell twice: %s", " → ".join(str(figure) for figure in said[-3:])
-            )
-        return self.env._("confidence %s of 10", said[-1])
 
     def _is_at_risk(self):
         """Whether the system reports a risk: while goals are planned, planning deals with it."""

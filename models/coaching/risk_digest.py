@@ -22,7 +22,9 @@ class RiskDigest(models.Model):
     )
     company_id = fields.Many2one(related="cycle_id.company_id", store=True, index=True)
     manager_id = fields.Many2one("hr.employee", required=True, index=True, ondelete="cascade")
-    risk_count = fields.Integer(string="Goals at risk", help="Counted last night.")
+    risk_count = fields.Integer(
+        string="Goals at risk", help="Those without a plan, counted last night."
+    )
     risk_ids = fields.Many2many(
         "hr.performance.risk", string="Goals at risk now", compute="_compute_risk_ids"
     )
@@ -56,7 +58,7 @@ class RiskDigest(models.Model):
     def _compute_display_name(self):
         for digest in self:
             digest.display_name = self.env._(
-                "%(manager)s: %(count)s goals at risk",
+                "%(manager)s: %(count)s goals at risk without a plan",
                 manager=digest.manager_id.name,
                 count=digest.risk_count,
             )
@@ -113,5 +115,5 @@ class RiskDigest(models.Model):
         """The count, in the language of the manager."""
         reader = self.with_context(lang=self.manager_id.user_id.lang)
         if self.risk_count == 1:
-            return reader.env._("1 goal at risk")
-        return reader.env._("%s goals at risk", self.risk_count)
+            return reader.env._("1 goal at risk without a plan")
+        return reader.env._("%s goals at risk without a plan", self.risk_count)

@@ -5,6 +5,7 @@ from . import (
     test_coaching_tour,
     test_coverage,
     test_feedback,
+    test_home,
     test_plan_coaching,
     test_risk,
     test_signal_tour,

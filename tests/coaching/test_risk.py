@@ -153,7 +153,7 @@ class TestRisk(SignalCase):
         self.watch()
         digest = self.digests.search([("manager_id", "=", self.manager.id)])
         self.assertEqual(digest.risk_count, 2)
-        self.assertEqual(digest.activity_ids.summary, "2 goals at risk")
+        self.assertEqual(digest.activity_ids.summary, "2 goals at risk without a plan")
         self.assertEqual(digest.activity_ids.user_id, self.manager.user_id)
         self.assertEqual(
             self.as_user(digest, self.manager).risk_ids, self.risk_of() | self.risk_of(other)
@@ -163,7 +163,7 @@ class TestRisk(SignalCase):
         self.assertEqual(digest.activity_ids, task)
         self.measured(100, "2024-08-17", by=self.colleague, goal=other)
         self.watch("2024-08-17")
-        self.assertEqual(digest.activity_ids.summary, "1 goal at risk")
+        self.assertEqual(digest.activity_ids.summary, "1 goal at risk without a plan")
         self.assertFalse(self.as_user(digest, self.stranger).search([]))
 
     def test_figures_of_the_home_screen(self):

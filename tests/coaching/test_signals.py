@@ -54,6 +54,34 @@ class TestSignals(SignalCase):
         self.assertEqual(rate.pace_level, "on_track")
         self.measured(1.6, "2024-08-16", by=self.colleague, goal=rate)
         self.assertEqual(rate.pace_level, "at_risk", "62.5 % of its target, half-way or not")
+        self.assertEqual(rate.warning_reason, "latest 1.6, to stay at or below 1")
+
+    def test_range_says_its_limits(self):
+        """C5: a range is warned of with its limits, not with the time used."""
+        goal = self.add_goal(
+            self.launch(self.cycle, self.colleague),
+            name="Keep the temperature of the kiln between 95 and 105 by checking it each hour",
+            method="range",
+            low=95,
+            high=105,
+            unit="°C",
+        )
+        self.measured(110, by=self.colleague, goal=goal)
+        self.assertEqual(goal.warning, "at_risk", "50 % of a range, on whatever day")
+        self.assertEqual(goal.warning_reason, "latest 110 °C, to stay between 95 and 105")
+
+    def test_done_or_not_is_judged_at_the_end(self):
+        """C5: what has no half is not warned of while there is time, and then with a sentence."""
+        goal = self.add_goal(
+            self.launch(self.cycle, self.colleague),
+            name="Publish the handbook of the warehouse by editing a chapter each week",
+            method="done",
+        )
+        self.measured(0, by=self.colleague, goal=goal)
+        self.assertFalse(goal.warning)
+        self.watch("2024-09-30")
+        self.assertEqual(goal.warning, "at_risk")
+        self.assertEqual(goal.warning_reason, "not done, and its time is over")
 
     def test_confidence_is_the_owners(self):
         """C5, P6: nobody but the owner says it: manager, HR and superuser do not."""

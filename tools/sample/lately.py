@@ -6,8 +6,9 @@ another department. In the other, reviewers are named and asked, and many answer
 
 from datetime import date, timedelta
 
-from . import answers, appealing, calibrating, planning, talent
-from .goals import ENGINEERING, GOALS, SALES, SERVICE, Quarter
+from . import answers, appealing, calibrating, talent
+from .agreeing import agree, get_department
+from .goals import ENGINEERING, SALES, SERVICE, Quarter
 from .sample import ADMINISTRATOR, Sample
 from .signing import sign_as_employee
 
@@ -102,58 +103,13 @@ def _create_template(sample: Sample):
 
 def _plan(sample: Sample, quarter: Quarter, *departments: str) -> None:
     """Goals that serve one goal of the company, agreed and measured."""
-    sample.on(quarter.start + timedelta(days=1))
+    agree(sample, quarter.start, *departments)
     officer = sample.as_hr()
-    shared = officer["hr.performance.goal"].create(
-        {
-            "cycle_id": sample.cycle.id,
-            "level": "company",
-            "name": "客户满意度评分从88分提升至92分，优化响应、交付与回款流程",
-            "why": "老客户续约是全年收入目标的基础",
-            "metric": "客户满意度评分",
-            "unit": "分",
-            "method": "progress",
-            "baseline": 88,
-            "target": 92,
-            "weight": 100,
-        }
-    )
-    launched = planning.launch(sample, *departments)
-    for number in launched:
-        _write_goals(sample, number, shared)
-    sample.on(quarter.start + timedelta(days=4))
-    planning.sign_all(sample, launched)
-    sample.cycle.with_env(officer).action_execute()
     sample.on(quarter.end)
     for place, evaluation in enumerate(sample.evaluations().values()):
         _measure(sample, quarter, evaluation, POINTS[place % len(POINTS)])
     sample.on(max(quarter.before(12), quarter.end + timedelta(days=1)))
     sample.run(sample.cycle.with_env(officer).action_evaluate())
-
-
-def _write_goals(sample: Sample, number: str, shared) -> None:
-    env = sample.as_person(number) or sample.as_hr(number)
-    evaluation = sample.evaluations()[number]
-    goals = GOALS[_get_department(sample, evaluation)]
-    env["hr.performance.goal"].create(
-        [
-            {
-                **vars(goal),
-                "cycle_id": sample.cycle.id,
-                "level": "employee",
-                "employee_id": evaluation.employee_id.id,
-                "parent_id": shared.id,
-                "weight": weight,
-                "confidence": 8,
-            }
-            for goal, weight in zip(goals, (60, 40), strict=True)
-        ]
-    )
-
-
-def _get_department(sample: Sample, evaluation) -> str:
-    code = {sample.record(f"__import__.department_{one}").id: one for one in GOALS}
-    return code[evaluation.department_id.id]
 
 
 def _measure(sample: Sample, quarter: Quarter, evaluation, percent: int) -> None:
@@ -183,7 +139,7 @@ def _judge(sample: Sample, day: date, department: str) -> None:
     """Everybody of a department writes the own review, then the manager."""
     sample.on(day)
     judged = [
-        one for one in sample.evaluations().values() if _get_department(sample, one) == department
+        one for one in sample.evaluations().values() if get_department(sample, one) == department
     ]
     for evaluation in judged:
         answers.give(

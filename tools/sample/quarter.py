@@ -17,6 +17,7 @@ from . import (
     organisation,
     planning,
     results,
+    running,
     talent,
     talks,
     training,
@@ -42,6 +43,7 @@ def live_through(env, folder: Path, **settings) -> Report:
         _follow(sample)
         if sample.today:
             lately.go_on(sample)
+            running.go_on(sample)
     finally:
         clock.stop()
     return sample.report
