@@ -66,6 +66,7 @@
         "views/planning/measurement_views.xml",
         "views/planning/measurement_quick_views.xml",
         "views/planning/goal_views.xml",
+        "views/planning/goal_contribution_views.xml",
         "views/planning/cascade_wizard_views.xml",
         "views/planning/break_down_wizard_views.xml",
         "views/planning/goal_alignment_views.xml",

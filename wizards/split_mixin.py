@@ -118,11 +118,13 @@ class SplitMixin(models.AbstractModel):
 
     def _get_created_action(self, goals, name):
         """Show the new goals, and say who was skipped and why."""
+        # This list tells whose each one is, for which cycle, and its part of the target.
+        tree = self.env.ref("hr_performance.goal_view_list_tree")
         action = {
             "type": "ir.actions.act_window",
             "name": name,
             "res_model": "hr.performance.goal",
-            "views": [(False, "list"), (False, "form")],
+            "views": [(tree.id, "list"), (False, "form")],
             "domain": [("id", "in", goals.ids)],
             "target": "current",
         }

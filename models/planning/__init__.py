@@ -21,6 +21,8 @@ from . import (
     department_coefficient,
     goal_alignment,
     goal_confidence,
+    goal_contribution,
+    goal_contributors,
     goal_entry,
     goal_from_library,
     goal_guard,
@@ -49,6 +51,7 @@ from . import (
 
 # isort: split
 from . import (
+    contribution_menu,
     cycle_coefficient,
     cycle_reviewers,
     goal_owner,

@@ -22,10 +22,10 @@ _CARRIED = """
 
 
 class GoalAlignment(models.Model):
-    """What a goal serves, who carries it, and who contributes to it (requirements P1, P2)."""
+    """What a goal serves, and who carries it (requirements P1, P2)."""
 
     _inherit = "hr.performance.goal"
-    # Contributors, and whoever else reads a goal, may comment on it.
+    # Whoever reads a goal may comment on it.
     _mail_post_access = "read"
 
     theme_id = fields.Many2one(
@@ -43,16 +43,6 @@ class GoalAlignment(models.Model):
         ondelete="set null",
         copy=False,
     )
-    contributor_ids = fields.Many2many(
-        "hr.employee",
-        "hr_performance_goal_contributor_rel",
-        string="Contributors",
-        check_company=True,
-        help="Colleagues from elsewhere who help to reach it. They read the goal and comment.",
-    )
-    is_contributor = fields.Boolean(
-        string="I contribute", compute="_compute_is_contributor", search="_search_is_contributor"
-    )
     serves_nothing = fields.Boolean(
         compute="_compute_serves_nothing",
         search="_search_serves_nothing",
@@ -63,18 +53,6 @@ class GoalAlignment(models.Model):
         search="_search_carried_by_nobody",
         help="No goal of a department or a person serves it.",
     )
-
-    @api.depends("contributor_ids")
-    @api.depends_context("uid")
-    def _compute_is_contributor(self):
-        for goal in self:
-            # Only whether it is the user.
-            goal.is_contributor = self.env.user in goal.sudo().contributor_ids.user_id
-
-    def _search_is_contributor(self, operator, value):
-        if operator != "in":
-            return NotImplemented
-        return Domain("contributor_ids.user_id", "=", self.env.uid)
 
     @api.depends("parent_id", "no_parent_reason", "level", "cancelled")
     def _compute_serves_nothing(self):
@@ -211,17 +189,5 @@ class GoalAlignment(models.Model):
                     self.env._(
                         "%s: only goals of company and departments come out of a strategy meeting.",
                         goal.name,
-                    )
-                )
-
-    @api.constrains("contributor_ids", "employee_id")
-    def _check_contributors(self):
-        for goal in self:
-            if goal.employee_id and goal.employee_id in goal.contributor_ids:
-                raise ValidationError(
-                    self.env._(
-                        "%(goal)s: %(employee)s owns the goal, so contributes to it anyway.",
-                        goal=goal.name,
-                        employee=goal.employee_id.name,
                     )
                 )

@@ -3,6 +3,7 @@ from . import (
     test_agreement_todo,
     test_alignment,
     test_cascade,
+    test_contribution,
     test_cycle,
     test_cycle_entry,
     test_entry,
