@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.tools import format_date, format_datetime, formatLang
 from odoo.tools.image import image_data_uri
 
+from ..models.core.figures import show_figure
+
 # Shown where there is no figure: a gap is never printed as 0.
 GAP = "–"
 
@@ -59,8 +61,9 @@ class FormMixin(models.AbstractModel):
         if value is None:
             return GAP
         if digits is None:
-            digits = next(d for d in range(5) if d == 4 or round(value, d) == round(value, 4))
-        text = formatLang(self.env, value, digits=digits)
+            text = show_figure(self.env, value)
+        else:
+            text = formatLang(self.env, value, digits=digits)
         return f"{text} {unit}" if unit else text
 
     @api.model

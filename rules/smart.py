@@ -58,6 +58,7 @@ class Code(str, Enum):
     NO_REASON = "no_reason"
     REASON_TOO_SHORT = "reason_too_short"
     REASON_COPIES_NAME = "reason_copies_name"
+    REASON_IS_EMPTY = "reason_is_empty"
     NO_DATES = "no_dates"
     DUE_BEFORE_START = "due_before_start"
     OUTSIDE_CYCLE = "outside_cycle"
@@ -131,8 +132,8 @@ class Thresholds:
 
 
 def _has_means(draft: Draft) -> bool:
-    told = wording.is_filled(draft.how) and wording.beyond(draft.how, draft.name) >= SHORTEST_MEANS
-    return told or wording.names_means(draft.name)
+    told = wording.beyond(wording.without_slogans(draft.how), draft.name) >= SHORTEST_MEANS
+    return (told and wording.is_filled(draft.how)) or wording.names_means(draft.name)
 
 
 def _specific(draft: Draft, thresholds: Thresholds) -> Iterator[Finding]:
@@ -225,6 +226,8 @@ def _relevant(draft: Draft, thresholds: Thresholds) -> Iterator[Finding]:
     elif length < thresholds.min_why:
         figures = {"length": length, "minimum": thresholds.min_why}
         yield Finding(Letter.R, Code.REASON_TOO_SHORT, figures)
+    elif wording.says_only_important(draft.why):
+        yield Finding(Letter.R, Code.REASON_IS_EMPTY)
     elif wording.beyond(draft.why, draft.name) <= thresholds.min_why // 2:
         yield Finding(Letter.R, Code.REASON_COPIES_NAME)
 

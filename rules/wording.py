@@ -56,19 +56,23 @@ _ADVERB_HAN = (
     "进一步|不断|持续|努力|大力|全面|切实|继续|积极|着力|有效|显著|稳步|逐步|快速|大幅|力争|争取"
     "|十分|非常|地"
 )
+_SLOGAN = r"""
+    \b(?:work\ hard(?:er)?|(?:do|try|give)\ (?:my|our|your)\ (?:very\ )?best|be\ (?:the\ )?best
+      |customers?\ first|(?:strive\ for|pursue)\ excellence|go\ the\ extra\ mile)\b
+    | (?:努力|认真|好好|踏实)工作 | (?:尽心)?尽力(?:而为)? | 尽职尽责 | 全力以赴 | (?:客户|顾客|用户)至上
+    | 追求卓越 | 再创辉煌 | 争创一流 | 做到最好 | 以客户为中心
+"""
 _VAGUE = re.compile(
     rf"""
     ^(?:to\s+|we\s+(?:will|shall|must|want\s+to)\s+|\w+ly\s+|further\s+)*
      (?:(?:{_VAGUE_VERBS})(?:e|es|ed|s|ing|ement|ment)?|better|higher|greater|more|focus\s+on|work\s+on)\b
-    | \b(?:work\ hard(?:er)?|do\ (?:my|our|your)\ best|be\ (?:the\ )?best|customers?\ first
-         |(?:strive\ for|pursue)\ excellence|go\ the\ extra\ mile)\b
+    | {_SLOGAN}
     | ^(?:{_ADVERB_HAN})*(?:{_VAGUE_HAN})
     | (?:{_VAGUE_HAN})$
-    | (?:努力|认真|好好|踏实)工作 | 尽力 | 尽职尽责 | (?:客户|顾客|用户)至上 | 追求卓越 | 再创辉煌
-    | 争创一流 | 做到最好 | 以客户为中心
     """,
     re.VERBOSE | re.ASCII,
 )
+_SLOGANS = re.compile(_SLOGAN, re.VERBOSE | re.ASCII)
 
 # --- Figures and times ---
 
@@ -91,7 +95,7 @@ _FIGURE = re.compile(
     r"""
     (?<![a-z])\d
     | \b(?:zero|halv\w+|half|doubl\w+|tripl\w+|twice|percent|hundred|thousand|million)\b
-    | 百分之 | 翻(?:一|两)?[番倍] | 减半 | 一半 | 零(?=投诉|事故|差错|缺陷|失误)
+    | 百分之 | 翻(?:一|两)?[番倍] | 减半 | 一半 | 零(?=投诉|事故|差错|缺陷|失误) | [为到至归清]零
     | [二三四五六七八九十百千万两]+(?:个|次|名|件|家|倍|成|天|小时|篇|项|元)
     """,
     re.VERBOSE | re.ASCII,
@@ -112,19 +116,66 @@ _NO_MEANS = rf"""
 _MEANS = re.compile(
     rf"""
     \b(?:via|using|leveraging|by\ means\ of|with\ the\ help\ of|thanks\ to)\s+\S
-    | \b(?:by|through)\s+(?!{_NO_MEANS})[a-z]{{2}}
-    | (?:通过|借助|利用|依托|采用|运用|凭借|使用)(?!率|数|量|者)      # 通过率 is a rate
+    | \b(?:by|through)\s+(?!{_NO_MEANS})(?:an?\s+)?[a-z]{{2}}
+    | (?:通过|借助|利用|依托|依靠|采用|运用|凭借|使用)(?!率|数|量|者)  # 通过率 is a rate
       (?!(?:验收|考试|审核|评审|认证|测试)(?!{_HAN}))\s*\S{{2}}
     | 以[^,。;]{{2,40}}?(?:方式|方法|手段|形式)
     """,
     re.VERBOSE | re.ASCII,
 )
 
+# Means that are none: effort and will say nothing about the way.
+_EFFORT = re.compile(
+    rf"""
+    \b(?:by|through|via|using|with)\s+(?:(?:our|my|their|your|the|more|even)\s+)*
+      (?:(?:work|try)ing\s+(?:very\s+|even\s+)?(?:hard(?:er)?|better|more)|hard\s+work
+        |(?:doing|giving|trying)\s+(?:(?:our|my|your|the|their)\s+)*(?:(?:very\s+)?best|utmost)
+        |(?:best|great(?:er)?|more|every|all|full|continuous|constant|joint|own)?\s*efforts?
+        |(?:dedication|diligence|commitment|motivation|perseverance|determination)
+        |(?:good|better|close|closer|more)\s+(?:team\s*work|work|cooperation|collaboration))\b
+      (?!\s+(?:in|on|with|of|between|for|from)\s)
+      (?:\s+(?:and|with)\s+(?:dedication|diligence|commitment|motivation|team\s*work|effort)\b)*
+    | (?:通过|凭借|依靠|借助)[^,。;]{{0,8}}?
+      (?:(?:{_ADVERB_HAN})+(?:工作|奋斗|拼搏|提升|提高|改进|改善|进步|学习)?
+        |(?:努力|奋斗|拼搏|勤奋)(?:工作)?|(?:加强|强化|完善|改进|优化|提升|提高)(?:内部|各项)?(?:管理|工作))
+      (?=提高|提升|改善|加强|增强|实现|完成|达到|使|将|把|来|[,。;]|$)
+    """,
+    re.VERBOSE | re.ASCII,
+)
+
+# Beside a clause with a figure, a clause that begins with a deed says how: 引入检测设备，将不良率降至1%.
+_CLAUSE = re.compile(r"[,。;:]")
+_DEED_HAN = re.compile(
+    rf"""
+    ^(?:并|再|同时|先|每[天日周月季]度?|[一二三四五六七八九十两\d]+(?:天|周|个月|月)[内前]?|定期)*
+    (?:引入|引进|推行|推广|建立|建设|搭建|构建|组织|开展|实施|召开|举办|制定|编制|设立|增设|部署|上线
+      |培训|开发|改造|更换|梳理|拜访|回访|走访|培养|招聘|简化|优化|重构|改进|推出|启用|安排
+      |用(?!户|途|量|工|时|人|品|于|例|餐))
+    (?=.*{_HAN}.*{_HAN}).{{4,}}
+    """,
+    re.VERBOSE | re.ASCII,
+)
 
 # "Goals reviewed by managers" says who acts, not how the goal is reached.
 _ACTOR = re.compile(
     r"\b(?:read|used|seen|made|done|given|written|signed|rated|checked|reviewed|approved|confirmed"
     r"|reported|requested|placed)\s+by\b"
+)
+
+
+# What a reason may consist of without giving one.
+_EMPTY_REASON = re.compile(
+    r"""
+    \b(?:because|since|as|it|this|that|the|a|an|is|are|be|was|will|very|so|really|extremely|quite
+      |highly|most|too|and|also|of|to|for|in|on|my|our|your|us|me|we|i|goal|target|task|topic
+      |important|importance|matters?|necessary|needed?|essential|crucial|critical|key|relevant|vital
+      |great|big|high|significant|good|useful|company|department|team|business|everybody|everyone
+      |boss|manager|management|leader|says?|said|wants?|wanted|asked|told|required|must|have|has)\b
+    | 因为|由于|所以|非常|十分|特别|极其|相当|很|最|重要性?|意义|重大|关键|必要|需要|必须|有|是|对于?|于
+    | 这个?|该|此|本|我们?|咱们|公司|部门|团队|企业|业务|大家|目标|任务|工作|领导|上级|经理|老板|要求
+    | 安排|指定|规定|的|地|得|而言|来说|说|也|都|且|并|和|与|它|之|一项|一个
+    """,
+    re.VERBOSE | re.ASCII,
 )
 
 
@@ -195,8 +246,40 @@ def names_means(text: str) -> bool:
     (False, True)
     >>> names_means("提高产品通过率"), names_means("以师徒结对的方式培训新人")
     (False, True)
+    >>> names_means("Raise sales by working harder"), names_means("引入检测设备，将不良率降至1%")
+    (False, True)
     """
-    return bool(_MEANS.search(_ACTOR.sub(" ", _plain(text))))
+    plain = _EFFORT.sub(" ", _ACTOR.sub(" ", _plain(text)))
+    return bool(_MEANS.search(plain)) or _names_deed(plain)
+
+
+def _names_deed(plain: str) -> bool:
+    clauses = [one.strip() for one in _CLAUSE.split(plain)]
+    deeds = [bool(_DEED_HAN.search(one)) for one in clauses]
+    outcomes = [bool(_FIGURE.search(_TIME.sub(" ", one))) for one in clauses]
+    return any(
+        deed and any(outcomes[:place] + outcomes[place + 1 :]) for place, deed in enumerate(deeds)
+    )
+
+
+def without_slogans(text: str) -> str:
+    """Return a text without what promises effort only.
+
+    >>> without_slogans("Work hard, daily calls"), without_slogans("认真工作")
+    (' , daily calls', ' ')
+    """
+    return _SLOGANS.sub(" ", _plain(text))
+
+
+def says_only_important(text: str) -> bool:
+    """Return whether a reason says that something matters, or who wants it, but not why.
+
+    >>> says_only_important("It is very important for us"), says_only_important("Repeat orders")
+    (True, False)
+    >>> says_only_important("对公司非常重要"), says_only_important("复购收入占六成")
+    (True, False)
+    """
+    return not _key(_EMPTY_REASON.sub(" ", _plain(text)))
 
 
 def beyond(text: str, other: str) -> int:

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ...rules.smart import Code, Finding, Letter
+from ..core.labelled import labelled
 
 
 class AgreementSubmission(models.Model):
@@ -51,15 +52,16 @@ class AgreementSubmission(models.Model):
 
     @api.model
     def _describe_smart(self, record):
-        """Return one sentence for each finding, in the language of the user."""
+        """Return each goal with what it lacks, in the language of the user."""
         words = self.env["hr.performance.smart.words"]
         goals = self.env["hr.performance.goal"]
-        sentences = []
+        sentences = {}
         for row in record:
             finding = Finding(Letter(row["letter"]), Code(row["code"]), row["figures"])
             letter = goals._fields[f"smart_{row['letter']}"]._description_string(self.env)
-            sentences.append(f"“{row['goal']}” – {letter}: {words._describe(finding)}")
-        return sentences
+            sentence = labelled(self.env, letter, words._describe(finding))
+            sentences.setdefault(row["goal"], []).append(f"– {sentence}")
+        return ["\n".join([f"“{goal}”", *found]) for goal, found in sentences.items()]
 
     # Submitting
 

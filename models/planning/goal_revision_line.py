@@ -1,6 +1,11 @@
+from datetime import date
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import float_compare
+from odoo.tools import float_compare, format_date
+
+from ..core.figures import show_figure
+from ..core.labelled import labelled
 
 # What a revision can change; each has an old and a new value on the line.
 VALUES = ("name", "target", "baseline", "low", "high", "weight", "date_due")
@@ -102,7 +107,7 @@ class GoalRevisionLine(models.Model):
         labels = {name: self._fields[f"new_{name}"]._description_string(self.env) for name in names}
         if self.kind == "add":
             return [
-                f"{labels[name]}: {self._format(self[f'new_{name}'])}"
+                labelled(self.env, labels[name], self._format(self[f"new_{name}"]))
                 for name in names
                 if name != "name"
             ]
@@ -118,8 +123,8 @@ class GoalRevisionLine(models.Model):
 
     def _format(self, value):
         if isinstance(value, float):
-            return f"{value:g}"
-        return str(value or "–")
+            return show_figure(self.env, value)
+        return format_date(self.env, value) if isinstance(value, date) else value or "–"
 
     def _get_changes(self):
         """Return {field of the goal: new value} for what differs from the old value."""

@@ -1,6 +1,8 @@
-from odoo import api, models
+from odoo import api, fields, models
+from odoo.tools import format_date
 
 from ...rules.smart import Code, Reference
+from ..core.figures import show_figure
 
 
 class SmartWords(models.AbstractModel):
@@ -92,12 +94,16 @@ class SmartWords(models.AbstractModel):
                 "The reason only repeats the goal. Say what the department gains when it is"
                 " reached."
             ),
+            Code.REASON_IS_EMPTY: self.env._(
+                "The reason says that it is important, not why. Say what the department gains by"
+                " it, such as “Repeat orders carry half of our turnover”."
+            ),
         }
 
     @api.model
     def _describe_ambition(self, finding):
         figures = {
-            name: f"{value:g}" if isinstance(value, float) else value
+            name: value if name == "reference" else show_figure(self.env, value)
             for name, value in finding.figures.items()
         }
         sentences = {
@@ -145,5 +151,9 @@ class SmartWords(models.AbstractModel):
                 " %(cycle_end)s. Choose dates inside it."
             ),
         }
+        figures = {
+            name: format_date(self.env, fields.Date.to_date(day))
+            for name, day in finding.figures.items()
+        }
         sentence = sentences[finding.code]
-        return sentence % finding.figures if finding.figures else sentence
+        return sentence % figures if figures else sentence

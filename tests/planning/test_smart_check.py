@@ -1,6 +1,8 @@
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
 
+from odoo.addons.hr_performance.rules.smart import Code, Finding, Letter
+
 from ..common import PerformanceCase
 
 NAME = "Raise the customer satisfaction score from 85 to 90 in Q3 2024"
@@ -207,6 +209,26 @@ class TestSmart(PerformanceCase):
         self.assertIn("Too low", self.findings(goal)["a"])
         with self.assertRaisesRegex(UserError, "the first must be smaller"):
             self.company.performance_smart_too_low = 60
+
+    def test_figures_and_days_as_people_write_them(self):
+        """P4: a million is 1,000,000 and a day is written as in the reader's language."""
+        goal = self.good(target=5000000, baseline=1000000)
+        self.assertIn("1,000,000", self.findings(goal)["a"])
+        self.assertIn("5,000,000", self.findings(goal)["a"])
+        late = Finding(
+            Letter.T,
+            Code.DUE_BEFORE_START,
+            {"start": "2024-07-09", "due": "2024-07-02"},
+        )
+        sentence = self.env["hr.performance.smart.words"]._describe(late)
+        self.assertIn("due on 07/02/2024", sentence)
+
+    def test_findings_stand_under_their_goal(self):
+        """P4: a goal with several findings is named once, each letter below it."""
+        goal = self.good(how=False, parent_id=False)
+        agreement = self.as_user(self.evaluation.agreement_id, self.employee)
+        self.assertEqual(agreement.smart_findings.count(f"“{goal.name}”"), 1)
+        self.assertRegex(agreement.smart_findings, "\n– Specific: It does.*\n– Relevant: Choose")
 
     def test_key_result_is_measured_only(self):
         """P4, P1: how and why stand in the objective; a key result says what and how much."""

@@ -53,7 +53,10 @@ class TestSpecific(BaseCase):
         self.assertEqual(codes(replace(named, how="Call back within 4 hours")), [])
         self.assertEqual(codes(replace(named, how="4小时内回访")), [])
         self.assertEqual(codes(replace(named, how="培训员工")), [])
-        for how in ("better", "retrain", "优化流", "Customer satisfaction"):
+        self.assertEqual(codes(replace(named, how="认真工作，每周拜访客户")), [])
+        for how in (
+            "better", "retrain", "优化流", "Customer satisfaction", "work hard", "认真工作，尽力",
+        ):  # fmt: skip
             with self.subTest(how=how):
                 self.assertEqual(codes(replace(named, how=how)), [Code.NO_MEANS])
 
@@ -154,6 +157,8 @@ class TestRelevantAndTimeBound(BaseCase):
             GOOD.name.upper() + "!": Code.REASON_COPIES_NAME,
             "It is: " + GOOD.name: Code.REASON_COPIES_NAME,
             "Customer satisfaction score from 85 to 90": Code.REASON_COPIES_NAME,
+            "It is very important for our company": Code.REASON_IS_EMPTY,
+            "对公司和部门都非常重要": Code.REASON_IS_EMPTY,
         }
         for why, code in cases.items():
             with self.subTest(why=why):

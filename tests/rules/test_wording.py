@@ -10,7 +10,9 @@ from odoo.addons.hr_performance.rules.wording import (
     is_vague,
     names_figure,
     names_means,
+    says_only_important,
     width,
+    without_slogans,
 )
 
 from .common import quick
@@ -152,6 +154,7 @@ class TestWording(BaseCase):
                 "销售额翻番",
                 "投诉减半",
                 "零投诉",
+                "现场事故降为零",
                 "带教三名新人",
             ],
             [
@@ -185,6 +188,11 @@ class TestWording(BaseCase):
                 "Follow up via CRM",
                 "Sell by TV spots",
                 "Cut errors by tooling",
+                "Answer within 12 hours by a duty roster",
+                "Win 5 accounts through close cooperation with the shops",
+                "依靠自动化测试将缺陷降到8个",
+                "通过努力拜访客户，新签15家",
+                "通过优化管理流程把周期缩短至10天",
                 "借助CRM系统跟进客户",
                 "以师徒结对的方式培训新人",
                 "采用自动化测试降低缺陷率",
@@ -206,6 +214,68 @@ class TestWording(BaseCase):
                 "设备利用率达到80%",
                 "客户使用量增长",
                 "以质量为先",
+            ],
+        )
+
+    def test_effort_is_no_means(self):
+        """P4: working hard, the best efforts, stronger management: no way to an outcome."""
+        self.assert_facts(
+            names_means,
+            [],
+            [
+                "Increase sales through hard work",
+                "Increase sales by working harder",
+                "Improve quality by doing our best",
+                "Strengthen teamwork using best efforts",
+                "Raise the score through close cooperation",
+                "通过努力工作提高销售额",
+                "通过不断努力提升业绩",
+                "通过加强管理提高质量",
+                "通过全体员工的共同努力，实现销售额1000万元",
+            ],
+        )
+        self.assertEqual(without_slogans("Work hard").strip(), "")
+        self.assertEqual(without_slogans("认真工作，每周拜访客户").strip(), ",每周拜访客户")
+
+    def test_deed_beside_an_outcome(self):
+        """P4: Chinese goals name the way in a clause of its own, beside the figure."""
+        self.assert_facts(
+            names_means,
+            [
+                "引入自动化检测设备，将不良率从2%降至1%",
+                "推行5S管理，将现场事故降为零",
+                "每月发布原创文章20篇，建立选题库并每周评审选题",
+                "三季度新签客户15家：每周拜访5家潜在客户",
+                "将投诉率由3%降到1%，每周召开质量复盘会",
+                "用自动化脚本替代人工核对，将月结时间缩短到3天",
+            ],
+            [
+                "推行5S管理",
+                "建立良好的团队文化，提升士气",
+                "用户满意度达到90分，投诉低于5件",
+                "完成销售额500万元，回款率90%",
+                "建立，将不良率降至1%",
+                "改善服务态度和质量水平，满意度90分",
+            ],
+        )
+
+    def test_reason_that_gives_none(self):
+        """P4, P6: that something is important, or wanted, is no reason; who gains by it is."""
+        self.assert_facts(
+            says_only_important,
+            [
+                "It is very important for the company",
+                "Because my boss says so",
+                "important important important",
+                "很重要，对公司非常重要",
+                "这是领导安排的任务",
+                "",
+            ],
+            [
+                "Important: repeat orders carry our turnover",
+                "Complaints cost us two hours a day",
+                "客户满意会带来复购",
+                "复购收入占部门六成",
             ],
         )
 
