@@ -58,4 +58,5 @@ from . import (
     goal_series,
     goal_todo,
     measurement_entry,
+    strategy_menu,
 )
