@@ -56,10 +56,7 @@ class CascadeWizard(models.TransientModel):
         return values
 
     def _check_leader(self):
-        goals = self.env["hr.performance.goal"]
-        if not (
-            self._is_officer() or goals._get_subordinate_ids() or goals._get_led_department_ids()
-        ):
+        if not self.env["hr.performance.goal"]._leads_anybody():
             raise UserError(
                 self.env._(
                     "You are manager of nobody, so there is nobody to whom you could hand a goal"

@@ -1,6 +1,7 @@
 # Mixins come first: the models build on them.
 from . import (
     append_only,
+    can_write_mixin,
     computed_guard,
     gap_mixin,
     link_guard,

@@ -59,4 +59,5 @@ from . import (
     goal_series,
     goal_todo,
     measurement_entry,
+    strategy_menu,
 )

@@ -8,6 +8,7 @@ class Goal(models.Model):
     _name = "hr.performance.goal"
     _description = "Goal"
     _inherit = [
+        "hr.performance.can.write.mixin",
         "hr.performance.computed.mixin",
         "hr.performance.line.mixin",
         "hr.performance.task.mixin",

@@ -15,6 +15,7 @@ class GoalContribution(models.Model):
     _name = "hr.performance.goal.contribution"
     _description = "Contribution to a goal"
     _inherit = [
+        "hr.performance.can.write.mixin",
         "hr.performance.link.mixin",
         "hr.performance.line.mixin",
         "hr.performance.task.mixin",

@@ -20,6 +20,9 @@ class GoalContributors(models.Model):
         help="Colleagues from elsewhere who help to reach it. They read what it is and how far it"
         " is, not the owner's own words.",
     )
+    is_contributor = fields.Boolean(
+        string="I contribute", compute="_compute_is_contributor", search="_search_is_contributor"
+    )
 
     @api.depends("contribution_ids.employee_id")
     def _compute_contributor_ids(self):
@@ -37,6 +40,18 @@ class GoalContributors(models.Model):
 
     def _search_contributor_ids(self, operator, value):
         return Domain("contribution_ids.employee_id", operator, value)
+
+    @api.depends("contribution_ids.employee_id")
+    @api.depends_context("uid")
+    def _compute_is_contributor(self):
+        for goal in self:
+            # Only whether it is the user.
+            goal.is_contributor = self.env.user in goal.sudo().contribution_ids.employee_id.user_id
+
+    def _search_is_contributor(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        return Domain("contribution_ids.employee_id.user_id", "=", self.env.uid)
 
     @api.constrains("employee_id")
     def _check_contributors(self):

@@ -8,8 +8,12 @@ class GoalEntry(models.Model):
 
     @api.model
     def default_get(self, fields):
-        """In “My goals” a new goal is the user's own, in the cycle that they plan now."""
+        """In “My goals” a new goal is the user's own, in the cycle that they plan now; goals of the
+        company are proposed to HR only, who may write them.
+        """
         values = super().default_get(fields)
+        if values.get("level") == "company" and not self._is_officer():
+            values["level"] = "department"
         if not self.env.context.get("my_goals"):
             return values
         evaluation = self.env["hr.performance.evaluation"].search(

@@ -25,6 +25,8 @@ class GoalLine(models.Model):
         search="_search_leads_department",
     )
 
+    can_hand_down = fields.Boolean(string="I may hand it down", compute="_compute_can_hand_down")
+
     @api.depends("department_id", "level")
     @api.depends_context("uid")
     def _compute_leads_department(self):
@@ -44,6 +46,15 @@ class GoalLine(models.Model):
         """Ids of the departments that the current user leads, directly or through others."""
         query = SQL(_DEPARTMENTS, user=self.env.uid, below=self._get_subordinates_query())
         return {row[0] for row in self.env.execute_query(query)}
+
+    @api.depends_context("uid")
+    def _compute_can_hand_down(self):
+        self.can_hand_down = self._leads_anybody()
+
+    @api.model
+    def _leads_anybody(self):
+        """Whether there is somebody to whom the current user could hand a goal down."""
+        return self._may_write_shared() or bool(self._get_subordinate_ids())
 
     @api.model
     def _may_write_shared(self):

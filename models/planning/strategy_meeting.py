@@ -12,6 +12,7 @@ class StrategyMeeting(models.Model):
     _name = "hr.performance.strategy.meeting"
     _description = "Strategy meeting"
     _inherit = [
+        "hr.performance.can.write.mixin",
         "hr.performance.facilitated.meeting.mixin",
         "hr.performance.strategy.mixin",
         "hr.performance.computed.mixin",

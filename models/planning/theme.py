@@ -8,7 +8,11 @@ class Theme(models.Model):
 
     _name = "hr.performance.theme"
     _description = "Strategic theme"
-    _inherit = ["hr.performance.strategy.mixin", "hr.performance.computed.mixin"]
+    _inherit = [
+        "hr.performance.can.write.mixin",
+        "hr.performance.strategy.mixin",
+        "hr.performance.computed.mixin",
+    ]
     _order = "cycle_id, sequence, id"
     _check_company_auto = True
 

@@ -66,3 +66,19 @@ class TestMenu(PerformanceCase):
             offered = "'create': False" not in str(action["context"])
             self.assertEqual(offered, may, person.name)
             self.assertIn("shared_goals", str(action["context"]))
+
+    def test_strategy_meetings_for_whoever_takes_part(self):
+        """P1: the menu is there for HR, department managers and who is invited; not for others."""
+        menu = "hr_performance.menu_strategy_meetings"
+        for person, offered in ((self.employee, False), (self.manager, True), (self.officer, True)):
+            self.assertEqual(menu in self.menus(person), offered, person.name)
+        cycle = self.create_cycle()
+        self.env["hr.performance.strategy.meeting"].create(
+            {
+                "name": "Strategy meeting",
+                "cycle_id": cycle.id,
+                "start": "2024-06-27 01:00:00",
+                "participant_ids": [(6, 0, self.employee.ids)],
+            }
+        )
+        self.assertIn(menu, self.menus(self.employee))

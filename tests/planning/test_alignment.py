@@ -104,6 +104,29 @@ class TestAlignment(AlignmentCase):
         with self.assertRaises(AccessError):
             self.goal("company", by=self.manager)
 
+    def test_forms_are_closed_where_a_save_is_refused(self):
+        """P1, G1: whoever reads a goal of the company or a department is not offered to change it,
+        nor to hand it down without anybody to hand it to."""
+        company, department = self.goal("company"), self.goal("department")
+        for person, writes, leads in (
+            (self.officer, (True, True), True),
+            (self.manager, (False, True), True),
+            (self.employee, (False, False), False),
+            (self.auditor, (False, False), False),
+        ):
+            goals = self.as_user(company | department, person)
+            self.assertEqual(tuple(goals.mapped("can_write")), writes, person.name)
+            self.assertEqual(goals[0].can_hand_down, leads, person.name)
+        self.assertTrue(
+            self.as_user(self.env["hr.performance.goal"].new(), self.employee).can_write
+        )
+
+    def test_goals_of_the_company_are_proposed_to_hr_only(self):
+        """P1: a department manager who adds a goal to a meeting starts with one of a department."""
+        goals = self.env["hr.performance.goal"].with_context(default_level="company")
+        for person, level in ((self.officer, "company"), (self.manager, "department")):
+            self.assertEqual(self.as_user(goals, person).default_get(["level"])["level"], level)
+
 
 @tagged("post_install", "-at_install")
 class TestGoalTree(AlignmentCase):

@@ -116,6 +116,15 @@ class TestContribution(AlignmentCase):
         self.name_contributor(self.colleague)
         self.assertFalse(contribution.exists())
 
+    def test_contributing_to_goals_of_departments(self):
+        """P2: everybody reads goals of departments; a filter finds those where one contributes."""
+        goal = self.goal("department", by=self.manager)
+        self.as_user(goal, self.manager).contributor_ids = self.stranger
+        domain = [("is_contributor", "=", True), ("id", "in", goal.ids)]
+        for person, found in ((self.stranger, goal), (self.colleague, goal.browse())):
+            self.assertEqual(self.search_as(person, domain), found)
+            self.assertEqual(self.as_user(goal, person).is_contributor, bool(found))
+
     def test_owners_contribute_anyway(self):
         """P2: neither when named nor when the goal is given to a contributor."""
         with self.assertRaisesRegex(ValidationError, "owns the goal"):

@@ -43,7 +43,7 @@ tours.add("strategy_theme", {
         { trigger: ".modal footer button:contains(Create the parts)", run: "click" },
         {
             content: "each quarter has its part",
-            trigger: ".o_list_view .o_data_row:nth-child(2) td[name=name]:contains(Sell 200 units)",
+            trigger: ".o_list_view .o_data_row:nth-child(2) td[name=tree_name]:contains(Sell 200 units)",
         },
     ],
 });
