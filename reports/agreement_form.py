@@ -16,12 +16,14 @@ class AgreementForm(models.AbstractModel):
     def _prepare_form(self, document):
         content = document._get_content()
         goals = content["goals"]
+        signed = not (set(document._signing_roles) - self._get_signed_roles(document))
         return {
             "title": self.env._("Goal Confirmation"),
             "company": content["company"],
             "person": self._prepare_person(content),
             "version": content["version"],
             "superseded": document.state == "superseded",
+            "signed": signed,
             "goals": [self._prepare_goal(goal) for goal in goals],
             "total": self._figure(sum(one["weight"] or 0 for one in goals if not one["objective"])),
             "signatures": self._prepare_signatures(document),
@@ -29,12 +31,28 @@ class AgreementForm(models.AbstractModel):
         }
 
     @api.model
+    def _get_form_lang(self, document):
+        """The language in which it was put up: what is printed again reads like what was signed."""
+        if document.frozen_content:
+            return document._get_content().get("lang") or super()._get_form_lang(document)
+        return super()._get_form_lang(document)
+
+    @api.model
+    def _get_signed_roles(self, document):
+        return set(document._get_valid_signatures().mapped("role"))
+
+    @api.model
     def _prepare_goal(self, goal):
+        is_key_result = bool(goal["objective"])
         return {
             "name": goal["name"],
-            "is_key_result": bool(goal["objective"]),
+            "is_key_result": is_key_result,
+            "how": goal["how"],
             "why": goal["why"],
-            "serves": None if goal["objective"] else goal["serves"],
+            "confidence_note": goal["confidence_note"],
+            "manager_note": goal["manager_note"],
+            "serves": None if is_key_result else goal["serves"],
+            "no_parent_reason": None if is_key_result else goal["no_parent_reason"],
             "metric": goal["metric"],
             "method": self._label("hr.performance.goal", "method", goal["method"]),
             "target": self._describe_target(goal),

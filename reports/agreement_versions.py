@@ -7,7 +7,8 @@ from ..rules.versions import compare
 # What the comparison of two versions shows, in this order.
 SHOWN = (
     "name", "weight", "target", "baseline", "low", "high", "unit", "metric", "method", "date_due",
-    "serves", "why", "confidence", "date_start", "cap", "floor", "milestones",
+    "how", "serves", "no_parent_reason", "why", "confidence", "confidence_note", "manager_note",
+    "date_start", "cap", "floor", "milestones",
 )  # fmt: skip
 
 

@@ -1,12 +1,15 @@
 """Decimal arithmetic: what a user types as 0.1 counts as one tenth, and halves go up."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import floor
 from typing import TypeAlias
+from unicodedata import normalize
 
 Number: TypeAlias = float | int | Decimal
+_WRITTEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 
 
 def exact(value: Number) -> Decimal:
@@ -71,3 +74,13 @@ def largest_remainder(shares: Sequence[Fraction], whole: int) -> list[int]:
     for index in by_remainder[: whole - sum(counts)]:
         counts[index] += 1
     return counts
+
+
+def names_number(text: str, value: float) -> bool:
+    """Return whether a text names this very number.
+
+    >>> names_number("Sell 1,000 units", 1000), names_number("Sell 1,000 units", 100)
+    (True, False)
+    """
+    written = _WRITTEN.findall(normalize("NFKC", text))
+    return any(float(one.replace(",", "")) == value for one in written)

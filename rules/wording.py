@@ -59,8 +59,8 @@ _ADVERB_HAN = (
 _SLOGAN = r"""
     \b(?:work\ hard(?:er)?|(?:do|try|give)\ (?:my|our|your)\ (?:very\ )?best|be\ (?:the\ )?best
       |customers?\ first|(?:strive\ for|pursue)\ excellence|go\ the\ extra\ mile)\b
-    | (?:努力|认真|好好|踏实)工作 | (?:尽心)?尽力(?:而为)? | 尽职尽责 | 全力以赴 | (?:客户|顾客|用户)至上
-    | 追求卓越 | 再创辉煌 | 争创一流 | 做到最好 | 以客户为中心
+    | (?:努力|认真|好好|踏实)工作 | (?:尽心)?尽力(?:而为)? | 尽职尽责 | 全力以赴
+    | (?:客户|顾客|用户)至上 | 追求卓越 | 再创辉煌 | 争创一流 | 做到最好 | 以客户为中心
 """
 _VAGUE = re.compile(
     rf"""
@@ -143,7 +143,7 @@ _EFFORT = re.compile(
     re.VERBOSE | re.ASCII,
 )
 
-# Beside a clause with a figure, a clause that begins with a deed says how: 引入检测设备，将不良率降至1%.
+# Beside a clause with a figure, one that begins with a deed says how: 引入检测设备，将不良率降至1%.
 _CLAUSE = re.compile(r"[,。;:]")
 _DEED_HAN = re.compile(
     rf"""
@@ -171,9 +171,9 @@ _EMPTY_REASON = re.compile(
       |important|importance|matters?|necessary|needed?|essential|crucial|critical|key|relevant|vital
       |great|big|high|significant|good|useful|company|department|team|business|everybody|everyone
       |boss|manager|management|leader|says?|said|wants?|wanted|asked|told|required|must|have|has)\b
-    | 因为|由于|所以|非常|十分|特别|极其|相当|很|最|重要性?|意义|重大|关键|必要|需要|必须|有|是|对于?|于
-    | 这个?|该|此|本|我们?|咱们|公司|部门|团队|企业|业务|大家|目标|任务|工作|领导|上级|经理|老板|要求
-    | 安排|指定|规定|的|地|得|而言|来说|说|也|都|且|并|和|与|它|之|一项|一个
+    | 因为|由于|所以|非常|十分|特别|极其|相当|很|最|重要性?|意义|重大|关键|必要|需要|必须|有|是
+    | 对于?|于|这个?|该|此|本|我们?|咱们|公司|部门|团队|企业|业务|大家|目标|任务|工作|领导|上级
+    | 经理|老板|要求|安排|指定|规定|的|地|得|而言|来说|说|也|都|且|并|和|与|它|之|一项|一个
     """,
     re.VERBOSE | re.ASCII,
 )

@@ -29,6 +29,15 @@ class RequestRevisionWizard(models.TransientModel):
     )
     people_count = fields.Integer(string="People", compute="_compute_people_count")
 
+    hints = fields.Text(string="Please look again", compute="_compute_hints")
+
+    @api.depends("line_ids.kind", "line_ids.new_name", "line_ids.new_target")
+    def _compute_hints(self):
+        for wizard in self:
+            changed = wizard.line_ids.filtered(lambda line: line.kind == "change")
+            hints = [line._describe_stale_text() for line in changed]
+            wizard.hints = "\n".join(filter(None, hints))
+
     @api.depends("line_ids.goal_id")
     def _compute_people_count(self):
         for wizard in self:

@@ -25,6 +25,7 @@ class RequestRevisionWizardLine(models.TransientModel):
         default="change",
     )
     old_name = fields.Char(string="Goal before")
+    old_how = fields.Text(string="How it is reached, before")
     old_target = fields.Float(string="Target before", digits=(16, 4))
     old_baseline = fields.Float(string="Baseline before", digits=(16, 4))
     old_low = fields.Float(string="Range from, before", digits=(16, 4))
@@ -32,12 +33,19 @@ class RequestRevisionWizardLine(models.TransientModel):
     old_weight = fields.Float(string="Weight before (%)", digits=(16, 2))
     old_date_due = fields.Date(string="Due before")
     new_name = fields.Char(string="Goal")
+    new_how = fields.Text(string="How it is reached")
     new_target = fields.Float(string="Target", digits=(16, 4))
     new_baseline = fields.Float(string="Baseline", digits=(16, 4))
     new_low = fields.Float(string="Range from", digits=(16, 4))
     new_high = fields.Float(string="Range to", digits=(16, 4))
     new_weight = fields.Float(string="Weight (%)", digits=(16, 2))
     new_date_due = fields.Date(string="Due")
+
+    def _describe_stale_text(self):
+        """Return a sentence when the text still names the figure that is no longer the target."""
+        return self.env["hr.performance.goal.revision.line"]._describe_stale_figure(
+            self.new_name, self.old_target, self.new_target
+        )
 
     def _is_changed(self):
         """A goal that was selected and left as it is, is not in the request."""

@@ -36,6 +36,8 @@ from . import (
     goal_revision_checks,
     goal_revision_evaluation,
     goal_revision_line,
+    goal_revision_parts,
+    goal_revision_smart,
     goal_revision_todo,
     goal_smart,
     goal_template,

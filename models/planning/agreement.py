@@ -177,6 +177,7 @@ class Agreement(models.Model):
             evaluation = agreement.evaluation_id
             contents[agreement.id] = {
                 "document": "agreement",
+                "lang": self.env.lang,
                 "version": agreement.version,
                 **evaluation._prepare_person_content(),
                 "goals": [

@@ -31,24 +31,29 @@ class AgreementSubmission(models.Model):
     @api.depends("state", "smart_record", "goal_ids.smart_finding_count")
     @api.depends_context("lang")
     def _compute_smart_findings(self):
+        found = self.filtered(lambda one: one.state == "draft")._get_smart_records()
         for agreement in self:
-            draft = agreement.state == "draft"
-            record = agreement._get_smart_record() if draft else agreement.smart_record
+            record = found.get(agreement, agreement.smart_record)
             agreement.smart_findings = "\n".join(agreement._describe_smart(record or []))
 
-    def _get_smart_record(self):
-        """Return what the SMART check finds now, as plain values that can be kept."""
+    def _get_smart_records(self):
+        """Return {agreement: what the SMART check finds now}, as plain values to be kept."""
         goals = self.goal_ids.filtered(lambda goal: not goal.cancelled)
-        return [
-            {
-                "goal": goal.name,
-                "letter": finding.letter.value,
-                "code": finding.code.value,
-                "figures": dict(finding.figures),
-            }
-            for goal, findings in goals._get_smart_findings().items()
-            for finding in findings
-        ]
+        found = goals._get_smart_findings()
+        return {
+            agreement: [
+                {
+                    "goal_id": goal.id,
+                    "goal": goal.name,
+                    "letter": finding.letter.value,
+                    "code": finding.code.value,
+                    "figures": dict(finding.figures),
+                }
+                for goal in agreement.goal_ids
+                for finding in found.get(goal, ())
+            ]
+            for agreement in self
+        }
 
     @api.model
     def _describe_smart(self, record):
@@ -67,15 +72,24 @@ class AgreementSubmission(models.Model):
 
     def _get_submission_problems(self):
         problems = super()._get_submission_problems()
-        problems += self.goal_ids._get_participation_problems()
+        problems += self._get_asked_goals()._get_participation_problems()
         if self.company_id.performance_smart_mode == "block":
-            problems += self._describe_smart(self._get_smart_record())
+            record = self._get_smart_records()[self]
+            problems += self._describe_smart(self._get_blocking(record))
         return problems
+
+    def _get_asked_goals(self):
+        """Return the goals about which employee and manager say their part before signing."""
+        return self.goal_ids
+
+    def _get_blocking(self, record):
+        """Return the rows of the record of findings that stop a submission."""
+        return record
 
     def _after_submit(self, reason=None):  # pylint: disable=missing-return
         super()._after_submit(reason=reason)
         self.goal_ids._close_all_todos()
         with self._get_proposed()._rehearsed():
-            records = {agreement: agreement._get_smart_record() for agreement in self}
+            records = self._get_smart_records()
         for agreement, record in records.items():
             agreement.write({"smart_record": record, "smart_finding_count": len(record)})

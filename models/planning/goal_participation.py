@@ -170,37 +170,34 @@ class GoalParticipation(models.Model):
 
     def _get_part_problems(self):
         self.ensure_one()
-        name = self.name
-        problems = []
-        if not self._is_said("why"):
-            problems.append(
-                self.env._(
-                    "“%s”: the employee says in own words why it matters to the department.", name
-                )
-            )
-        if not self.confidence:
-            problems.append(
-                self.env._("“%s”: the employee gives the confidence, from 1 to 10.", name)
-            )
-        if self.is_low_confidence and not self._is_said("confidence_note"):
-            problems.append(
-                self.env._(
-                    "“%(goal)s”: the confidence is low (%(confidence)s of 10). The employee notes"
-                    " what stands in the way.",
-                    goal=name,
-                    confidence=self.confidence,
-                )
-            )
-        if self.is_low_confidence and not self._is_said("manager_note"):
-            problems.append(
-                self.env._(
-                    "“%(goal)s”: the confidence is low (%(confidence)s of 10). The manager notes"
-                    " what is done about it.",
-                    goal=name,
-                    confidence=self.confidence,
-                )
-            )
-        return problems
+        said = {name: self[name] for name in PART_FIELDS}
+        return list(self._describe_missing_parts(self.name, said, self.is_low_confidence).values())
 
-    def _is_said(self, name):
-        return bool((self[name] or "").strip())
+    @api.model
+    def _describe_missing_parts(self, name, said, is_low):
+        """Return {part: sentence} for what employee and manager still have to say about a goal.
+
+        :param said: {part: what was said}; a goal that a revision adds is no record yet
+        """
+        figures = {"goal": name, "confidence": said["confidence"]}
+        sentences = {
+            "why": self.env._(
+                "“%(goal)s”: the employee says in own words why it matters to the department.",
+                **figures,
+            ),
+            "confidence": self.env._(
+                "“%(goal)s”: the employee gives the confidence, from 1 to 10.", **figures
+            ),
+            "confidence_note": self.env._(
+                "“%(goal)s”: the confidence is low (%(confidence)s of 10). The employee notes what"
+                " stands in the way.",
+                **figures,
+            ),
+            "manager_note": self.env._(
+                "“%(goal)s”: the confidence is low (%(confidence)s of 10). The manager notes what"
+                " is done about it.",
+                **figures,
+            ),
+        }
+        asked = PART_FIELDS if is_low else ("why", "confidence")
+        return {part: sentences[part] for part in asked if not str(said[part] or "").strip()}

@@ -44,6 +44,7 @@ class GoalRevision(models.Model):
         "hr_approved_at",
         "closing_reason",
         "agreement_id",
+        "smart_record",
     )
 
     reason_kind = fields.Selection(
@@ -63,12 +64,6 @@ class GoalRevision(models.Model):
         string="Part of the request", help="Names a request that concerns several people."
     )
     line_ids = fields.One2many("hr.performance.goal.revision.line", "revision_id", copy=True)
-    added_line_ids = fields.One2many(
-        "hr.performance.goal.revision.line",
-        "revision_id",
-        string="New goals",
-        domain=[("kind", "=", "add")],
-    )
     state = fields.Selection(
         [
             ("draft", "Draft"),
@@ -143,10 +138,7 @@ class GoalRevision(models.Model):
                 "withdraw" in (revision.allowed_transitions or [])
                 and not revision._get_withdrawal_refusal()
             )
-            missing = revision._get_awaited_approvals()
-            if revision.state == "approved":
-                missing = revision.agreement_id._get_awaited_roles()
-            names = [labels._get_role(role) for role in sorted(missing)]
+            names = [labels._get_role(role) for role in sorted(revision._get_awaited())]
             revision.waiting_for = ", ".join(names)
 
     def _search_can_approve(self, operator, value):
@@ -192,6 +184,12 @@ class GoalRevision(models.Model):
             awaited.add(OFFICER)
         return awaited
 
+    def _get_awaited(self):
+        """Return the roles whose part is still missing, whatever part it is."""
+        if self.state == "approved":
+            return self.agreement_id._get_awaited_roles()
+        return self._get_awaited_approvals()
+
     def _get_approval_role(self):
         """Return the role in which the current user can approve now, None without one.
 
@@ -204,13 +202,18 @@ class GoalRevision(models.Model):
         return MANAGER if MANAGER in mine else next(iter(mine), None)
 
     def _record_approval(self):
-        """Keep the current user's approval; put up for signing what all have approved."""
+        """Keep the current user's approval, and go on where nothing is missing."""
         now = fields.Datetime.now()
         for revision in self:
             side = "manager" if revision._get_approval_role() == MANAGER else "hr"
             revision.write({f"{side}_approved_by_id": self.env.uid, f"{side}_approved_at": now})
-        complete = self.filtered(lambda one: not one._get_awaited_approvals())
-        complete._transit_by_system("accept")
+        self._settle()
+
+    def _settle(self):
+        """Put up for signing what nobody's part is missing to."""
+        self.filtered(
+            lambda one: one.state == "requested" and not one._get_awaited()
+        )._transit_by_system("accept")
 
     # Steps
 

@@ -23,6 +23,34 @@ class AgreementRevision(models.Model):
         with self._get_proposed()._rehearsed():
             return super()._check_submit()
 
+    def _get_asked_goals(self):
+        """Of a revision, the goals that it changes or adds; the others were signed before."""
+        proposed = self._get_proposed()
+        return proposed.line_ids.goal_id if proposed else super()._get_asked_goals()
+
+    def _get_blocking(self, record):
+        """What both sides signed in spite of a finding may stay; a revision adds none."""
+        if not self._get_proposed():
+            return super()._get_blocking(record)
+        return self.evaluation_id.agreement_id._get_new_findings(record)
+
+    def _get_new_findings(self, record):
+        """Return the rows of the record that were not found when this version was put up."""
+        self.ensure_one()
+        known = set()
+        for row in self.smart_record or []:
+            target = row["figures"].get("target")
+            known |= {(goal, row["code"], target) for goal in (row["goal_id"], row["goal"])}
+        return [
+            row
+            for row in record
+            if not known
+            & {
+                (goal, row["code"], row["figures"].get("target"))
+                for goal in (row["goal_id"], row["goal"])
+            }
+        ]
+
     def _prepare_signing_content(self):
         with self._get_proposed()._rehearsed():
             return super()._prepare_signing_content()

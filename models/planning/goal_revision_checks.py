@@ -40,6 +40,8 @@ class GoalRevisionChecks(models.Model):
         with self._rehearsed():
             for agreement in self.evaluation_id.agreement_id:
                 agreement._check_weights()
+            findings = self._get_added_findings()
+        self._keep_findings(findings)
 
     def _check_none_open(self):
         """One revision of a person's goals at a time: two would overwrite each other."""
@@ -80,7 +82,7 @@ class GoalRevisionChecks(models.Model):
     def _get_line_problem(self, line):
         """Return what is wrong with one line, None when it can be requested."""
         if line.kind == "add":
-            return None if line.new_name else self.env._("a new goal needs a text.")
+            return self._get_added_line_problem(line)
         goal = line.goal_id
         if not goal or goal.evaluation_id != self.evaluation_id:
             return self.env._(
@@ -92,6 +94,17 @@ class GoalRevisionChecks(models.Model):
             return self.env._("“%s” needs a text.", goal.name)
         if line.kind == "change" and not line._get_changes():
             return self.env._("“%s” does not change. Please remove it or change it.", goal.name)
+        return None
+
+    def _get_added_line_problem(self, line):
+        if not line.new_name:
+            return self.env._("a new goal needs a text.")
+        if line.method in ("milestones", "key_results"):
+            return self.env._(
+                "“%s”: milestones and key results belong to goals that are planned from the start."
+                " Please choose another measure for a goal that a revision adds.",
+                line.new_name,
+            )
         return None
 
     def _after_request(self, reason=None):

@@ -4,12 +4,13 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import float_compare, format_date
 
+from ...rules.numbers import names_number
 from ..core.figures import show_figure
 from ..core.labelled import labelled
 
 # What a revision can change; each has an old and a new value on the line.
-VALUES = ("name", "target", "baseline", "low", "high", "weight", "date_due")
-# What only the employee says about a new goal (requirement P6), also while others decide.
+VALUES = ("name", "how", "target", "baseline", "low", "high", "weight", "date_due")
+# What only the employee says about a goal (requirement P6), also while others decide.
 OWN_WORDS = {"why", "confidence", "confidence_note"}
 # With the manager's answer to a low confidence: what is said while others decide.
 PARTS = {*OWN_WORDS, "manager_note"}
@@ -50,6 +51,7 @@ class GoalRevisionLine(models.Model):
         ondelete="restrict",
     )
     old_name = fields.Char(string="Goal before", readonly=True)
+    old_how = fields.Text(string="How it is reached, before", readonly=True)
     old_target = fields.Float(string="Target before", digits=(16, 4), readonly=True)
     old_baseline = fields.Float(string="Baseline before", digits=(16, 4), readonly=True)
     old_low = fields.Float(string="Range from, before", digits=(16, 4), readonly=True)
@@ -57,6 +59,7 @@ class GoalRevisionLine(models.Model):
     old_weight = fields.Float(string="Weight before (%)", digits=(16, 2), readonly=True)
     old_date_due = fields.Date(string="Due before", readonly=True)
     new_name = fields.Char(string="Goal")
+    new_how = fields.Text(string="How it is reached")
     new_target = fields.Float(string="Target", digits=(16, 4))
     new_baseline = fields.Float(string="Baseline", digits=(16, 4))
     new_low = fields.Float(string="Range from", digits=(16, 4))
@@ -70,6 +73,9 @@ class GoalRevisionLine(models.Model):
         ondelete="restrict",
         help="Only for a new goal; with one of the own objectives it becomes a key result.",
     )
+    no_parent_reason = fields.Text(
+        string="Serves no goal because", help="Only for a new goal that serves none."
+    )
     metric = fields.Char()
     unit = fields.Char()
     method = fields.Selection(
@@ -80,7 +86,10 @@ class GoalRevisionLine(models.Model):
         default="ratio_higher",
     )
     why = fields.Text(string="Why it matters", help="In the employee's own words.")
-    confidence = fields.Integer(help="The employee's confidence to reach it, from 1 to 10.")
+    confidence = fields.Integer(
+        help="The employee's confidence to reach it, from 1 to 10; 0 for a goal that changes: as"
+        " it is."
+    )
     confidence_note = fields.Text(
         string="Employee's note", help="What stands in the way, when the confidence is low."
     )
@@ -111,7 +120,7 @@ class GoalRevisionLine(models.Model):
                 for name in names
                 if name != "name"
             ]
-        return [
+        changes = [
             self.env._(
                 "%(label)s: %(old)s → %(new)s",
                 label=labels[name],
@@ -120,6 +129,15 @@ class GoalRevisionLine(models.Model):
             )
             for name, new in names.items()
         ]
+        stale = self._describe_stale_figure(self.new_name, self.old_target, self.new_target)
+        return [*changes, stale] if stale else changes
+
+    @api.model
+    def _describe_stale_figure(self, text, old, new):
+        """Return a sentence when a text still names the old target, None otherwise."""
+        if old == new or not names_number(text or "", old) or names_number(text, new):
+            return None
+        return self.env._("“%(goal)s” still says %(old)s.", goal=text, old=self._format(old))
 
     def _format(self, value):
         if isinstance(value, float):
@@ -169,9 +187,14 @@ class GoalRevisionLine(models.Model):
         return {**news, **asked, **{f"old_{name}": value for name, value in values.items()}}
 
     def write(self, vals):
-        if not self.env["hr.performance.goal.revision"]._has_pass():
+        by_process = self.env["hr.performance.goal.revision"]._has_pass()
+        if not by_process:
             self._check_write(vals)
+        waiting = {one: one._get_awaited() for one in self.revision_id if not by_process}
         result = super().write(vals)
+        for revision, awaited in waiting.items():
+            if revision.state == "requested" and revision._get_awaited() != awaited:
+                revision._go_on()
         if "revision_id" in vals:
             self.check_access("write")  # nor may a line be moved into somebody else's request
             self.revision_id._check_draft()
@@ -224,7 +247,8 @@ class GoalRevisionLine(models.Model):
             getattr(line, f"_apply_{line.kind}")()
 
     def _apply_change(self):
-        self.goal_id._with_revision_pass().write(self._get_changes())
+        said = {name: self[name] for name in PARTS if self[name]}
+        self.goal_id._with_revision_pass().write({**self._get_changes(), **said})
 
     def _apply_cancel(self):
         results = self.goal_id.key_result_ids  # without their objective they have no meaning
@@ -234,18 +258,39 @@ class GoalRevisionLine(models.Model):
         goals = self.env["hr.performance.goal"]._with_revision_pass()
         self.write({"goal_id": goals.create([self._prepare_goal_vals()]).id})
 
+    def _is_key_result(self):
+        """A key result has no part of its own: how, why and confidence stand in its objective."""
+        objective = self.parent_id if self.kind == "add" else self.goal_id.parent_id
+        return objective.kind == "objective" and (
+            objective.employee_id == self.revision_id.employee_id
+        )
+
     def _prepare_goal_vals(self):
         revision = self.revision_id
-        own = self.parent_id.kind == "objective" and (
-            self.parent_id.employee_id == revision.employee_id
-        )
         values = {name: self[f"new_{name}"] for name in VALUES}
+        names = ("metric", "unit", "method", "no_parent_reason", *sorted(PARTS))
         return {
             **values,
             "date_due": self.new_date_due or revision.cycle_id.date_end,
-            "kind": "key_result" if own else "kpi",
+            "kind": "key_result" if self._is_key_result() else "kpi",
             "cycle_id": revision.cycle_id.id,
             "employee_id": revision.employee_id.id,
-            **{name: self[name] for name in ("metric", "unit", "method", *sorted(PARTS))},
+            **{name: self[name] for name in names},
             "parent_id": self.parent_id.id,
         }
+
+    # What is still to be said
+
+    def _get_missing_parts(self):
+        """Return {line: {part: sentence}} for what is missing before the goals are signed (P6)."""
+        goals = self.env["hr.performance.goal"]
+        missing = {}
+        for line in self:
+            if line.kind == "cancel" or line._is_key_result():
+                continue
+            goal = line.goal_id
+            said = {name: line[name] or goal[name] for name in PARTS}
+            low = line.company_id.sudo().performance_confidence_low  # a setting, no secret
+            is_low = 0 < said["confidence"] <= low
+            missing[line] = goals._describe_missing_parts(line.new_name, said, is_low)
+        return missing

@@ -1,6 +1,6 @@
-from odoo import models
+from odoo import api, models
 
-from ...rules.flows import MANAGER
+from ...rules.flows import EMPLOYEE, MANAGER, OFFICER
 
 TO_DO = "mail.mail_activity_data_todo"
 
@@ -11,38 +11,45 @@ class GoalRevisionTodo(models.Model):
     _inherit = "hr.performance.goal.revision"
 
     def _update_todos(self):
-        """Close what is done and ask whoever is next."""
+        """Close what is done and ask whoever is next, each in their own language."""
         self.activity_unlink([TO_DO])
         asked = {}
         for revision in self:
-            for user in revision._get_todo_users():
-                asked.setdefault((user, revision.state), self.browse())
-                asked[user, revision.state] |= revision
-        for (user, state), revisions in asked.items():
-            summary = (
-                self.env._("Approve the goal revision")
-                if state == "requested"
-                else self.env._("Read and sign the new goals")
-            )
+            for step, users in revision._get_next().items():
+                for user in users.filtered("active"):
+                    asked.setdefault((user, step), self.browse())
+                    asked[user, step] |= revision
+        for (user, step), revisions in asked.items():
+            summary = self.with_context(lang=user.lang)._describe_todo(step)
             revisions.activity_schedule(TO_DO, user_id=user.id, summary=summary)
 
-    def _get_todo_users(self):
-        """Return the users whose part is missing and who can be told."""
+    @api.model
+    def _describe_todo(self, step):
+        sentences = {
+            "approve": self.env._("Approve the goal revision"),
+            "say": self.env._("Say your part about the goals of the revision"),
+            "note": self.env._("Write your note on a low confidence"),
+            "sign": self.env._("Read and sign the new goals"),
+        }
+        return sentences[step]
+
+    def _get_next(self):
+        """Return {step: the users whose part is missing and who can be told}."""
         self.ensure_one()
-        employee, manager = self.employee_id.user_id, self._get_manager_user()
-        if self.state == "requested":
-            hr = self.employee_id.hr_responsible_id
-            awaited = self._get_awaited_approvals()
-            users = manager if MANAGER in awaited else self.env["res.users"]
-            if awaited - {MANAGER} and hr != self.employee_id.user_id:
-                users |= hr
-        elif self.state == "approved":
-            awaited = self.agreement_id._get_awaited_roles()
-            users = employee if "employee" in awaited else self.env["res.users"]
-            users |= manager if "manager" in awaited else self.env["res.users"]
-        else:
-            users = self.env["res.users"]
-        return users.filtered("active")
+        nobody = self.env["res.users"]
+        awaited, approvals = self._get_awaited(), self._get_awaited_approvals()
+        employee = self.employee_id.user_id if EMPLOYEE in awaited else nobody
+        manager = self._get_manager_user() if MANAGER in awaited else nobody
+        if self.state == "approved":
+            return {"sign": employee | manager}
+        hr = self.employee_id.hr_responsible_id - self.employee_id.user_id
+        approving = MANAGER in approvals
+        return {
+            "approve": (manager if approving else nobody)
+            | (hr if OFFICER in approvals else nobody),
+            "say": employee,
+            "note": nobody if approving else manager,
+        }
 
     def _get_manager_user(self):
         """The manager of the evaluation, or today's one where that one has no login."""
