@@ -11,7 +11,9 @@ from . import (
 )
 from .coaching import (
     test_action,
+    test_action_follow_up,
     test_coaching,
+    test_coaching_meeting,
     test_coaching_security,
     test_coaching_tour,
     test_coverage,

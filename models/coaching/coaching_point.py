@@ -79,6 +79,7 @@ class CoachingPoint(models.Model):
                 date=point.raised_on or "",
             )
 
+    @api.depends("action_ids.state")
     def _compute_action_count(self):
         counts = defaultdict(dict)
         groups = self.env["hr.performance.action"]._read_group(

@@ -1,6 +1,8 @@
 from . import (
     test_action,
+    test_action_follow_up,
     test_coaching,
+    test_coaching_meeting,
     test_coaching_security,
     test_coaching_tour,
     test_coverage,
