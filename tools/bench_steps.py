@@ -5,9 +5,17 @@ table; it returns the number of rows it handled, by which the queries are divide
 what one step leaves for the next; `data.count` is the number of employees that is wanted.
 """
 
+from datetime import date, timedelta
+
+from lxml import etree
+
 TEAM = 20  # employees of a department, its manager included
 DIVISION = 10  # departments of a division
 BATCH = 1000
+SIGNERS = 50  # signing is one person's act: so many are enough to see what one costs
+TODAY = date.today()
+START, END = TODAY - timedelta(days=60), TODAY + timedelta(days=30)
+_GROUPS = {"cycle": "state", "risk": "state"}
 QUIET = {"tracking_disable": True, "mail_create_nolog": True, "mail_create_nosubscribe": True}
 
 
@@ -51,6 +59,25 @@ def step_contracts(env, data):
     return data.count
 
 
+def step_users(env, data):
+    """Give everybody a user (core, for comparison)"""
+    groups = [(6, 0, env.ref("base.group_user").ids)]
+    users = env["res.users"].with_context(no_reset_password=True, **QUIET)
+    for start in range(0, data.count, BATCH):
+        people = data.employees[start : start + BATCH]
+        created = users.create(
+            [
+                {"name": person.name, "login": f"bench_{person.id}", "group_ids": groups}
+                for person in people
+            ]
+        )
+        for person, user in zip(people.with_context(**QUIET), created, strict=True):
+            person.user_id = user
+        env.flush_all()
+        env.invalidate_all()
+    return data.count
+
+
 def step_launch(env, data):
     """Launch the cycle"""
     data.officer = env["res.users"].search([("login", "=", "bench_officer")])
@@ -61,6 +88,14 @@ def step_launch(env, data):
     # Plain ids: records that come out of a one2many lose their prefetch with the cache.
     data.evaluations = env["hr.performance.evaluation"].browse(data.cycle.evaluation_ids.ids)
     return len(data.evaluations)
+
+
+def step_assign(env, data):
+    """Assign a goal of the library to everybody"""
+    template = env["hr.performance.goal.template"].search([], limit=1)
+    evaluations = data.evaluations.with_user(data.officer)
+    _finish(evaluations._assign(template, only_meant=False))
+    return env["hr.performance.goal"].search_count([("template_id", "=", template.id)])
 
 
 def step_goals(env, data):
@@ -83,22 +118,90 @@ def step_goals(env, data):
     return 2 * len(data.evaluations)
 
 
+def step_sign(env, data):
+    """Submit and sign, one person after the other (50 people)"""
+    agreements = data.evaluations.agreement_id[-SIGNERS:]
+    agreements.goal_ids.filtered("template_id").with_context(**QUIET).unlink()
+    _answer(agreements.goal_ids)
+    for agreement in agreements:
+        owner = agreement.employee_id.user_id
+        agreement.with_user(owner).action_submit()
+        for signer in (owner, agreement.evaluation_id.manager_id.user_id):
+            _sign(agreement.with_user(signer))
+    return len(agreements)
+
+
 def step_agree(env, data):
-    """Mark the goals as signed (signing itself is one person's act)"""
-    agreements = data.evaluations.agreement_id.with_context(**QUIET)
-    agreements._with_pass().write({"state": "signed"})
+    """Mark the goals of the others as signed"""
+    agreements = data.evaluations.agreement_id.filtered(lambda one: one.state != "signed")
+    agreements._with_pass().with_context(**QUIET).write({"state": "signed"})
+    agreements.evaluation_id._with_pass().with_context(**QUIET).write({"state": "executing"})
+    data.cycle.action_execute()
     return len(agreements)
 
 
 def step_measure(env, data):
     """Enter a value for each goal"""
+    goals = env["hr.performance.goal"].browse(data.evaluations.goal_ids.ids)
     values = env["hr.performance.measurement"].create(
         [
-            {"goal_id": goal.id, "date": "2024-09-30", "value": 90, "source": "Books"}
-            for goal in data.evaluations.goal_ids
+            # Every tenth person is at risk.
+            {"goal_id": goal.id, "date": TODAY, "value": 90 if place % 20 else 9, "source": "ERP"}
+            for place, goal in enumerate(goals)
         ]
     )
     return len(values)
+
+
+def step_warn(env, data):
+    """Judge all goals anew, as every night: the first night"""
+    env["hr.performance.risk"]._cron_watch()
+    return env["hr.performance.goal"].search_count([("cycle_id", "=", data.cycle.id)])
+
+
+def step_warn_again(env, data):
+    """… and the next night"""
+    return step_warn(env, data)
+
+
+def step_talks(env, data):
+    """Count expected talks, remind and escalate: the first night"""
+    env["hr.performance.coaching.coverage"]._cron_follow_up()
+    return env["hr.performance.coaching.slot"].search_count([])
+
+
+def step_talks_again(env, data):
+    """… and the next night"""
+    return step_talks(env, data)
+
+
+def step_changes(env, data):
+    """Look for people who came, left or moved, as every night"""
+    moved = data.employees[-SIGNERS:] - data.employees[::TEAM]
+    moved.with_context(**QUIET).parent_id = data.employees[0]
+    env["hr.performance.cycle"]._cron_find_changes()
+    assert data.cycle.change_count >= len(moved)
+    return len(data.evaluations)
+
+
+def step_open_officer(env, data):
+    """Open overview, goals, evaluations, risks, talks (HR officer; per screen)"""
+    return _open(data, data.officer)
+
+
+def step_open_head(env, data):
+    """… as the manager above everybody"""
+    return _open(data, data.employees[0].user_id)
+
+
+def step_open_manager(env, data):
+    """… as a manager of one team"""
+    return _open(data, data.employees[TEAM].user_id)
+
+
+def step_open_employee(env, data):
+    """… as an employee"""
+    return _open(data, data.employees[TEAM + 1].user_id)
 
 
 def step_evaluate(env, data):
@@ -106,6 +209,12 @@ def step_evaluate(env, data):
     data.cycle.action_evaluate()
     _finish(data.cycle.batch_ids[:1])
     return len(data.evaluations)
+
+
+def step_remind(env, data):
+    """Tell everybody which reviews they owe, as every night"""
+    env["hr.performance.review.digest"]._cron_follow_up()
+    return env["hr.performance.review.digest"].search_count([])
 
 
 def step_score(env, data):
@@ -128,9 +237,16 @@ def step_release(env, data):
     return len(data.evaluations)
 
 
+def step_lapse(env, data):
+    """End the time to answer, as every night"""
+    data.evaluations._with_pass().write({"confirm_until": TODAY - timedelta(days=1)})
+    env["hr.performance.evaluation"]._cron_lapse()
+    assert set(data.evaluations.mapped("state")) == {"lapsed"}
+    return len(data.evaluations)
+
+
 def step_publish(env, data):
     """Publish the coefficients"""
-    data.evaluations._with_pass()._transit("lapse")
     data.cycle.action_publish()
     _finish(data.cycle.batch_ids[:1])
     return env["hr.performance.result"].search_count([("cycle_id", "=", data.cycle.id)])
@@ -139,7 +255,7 @@ def step_publish(env, data):
 def step_payroll(env, data):
     """Read each coefficient as a salary rule does"""
     for evaluation in data.evaluations:
-        evaluation.employee_id.get_bonus_coefficient("2024-12-31")
+        evaluation.employee_id.get_bonus_coefficient(END + timedelta(days=30))
     return len(data.evaluations)
 
 
@@ -148,22 +264,57 @@ def _cycle(env):
         {
             "name": "Benchmark",
             "code": "BENCH",
-            "date_start": "2024-07-01",
-            "date_end": "2024-09-30",
-            "payout_from": "2024-10-01",
-            "payout_to": "2024-12-31",
+            "date_start": START,
+            "date_end": END,
+            "payout_from": END + timedelta(days=1),
+            "payout_to": END + timedelta(days=90),
             "template_id": env.ref("hr_performance.template_standard").id,
         }
     )
 
 
 def _finish(batch):
-    """Work through a job as the scheduler does, portion by portion."""
+    """Work through a job as the scheduler does, portion by portion, and as its user."""
+    batch = batch.sudo()
     if batch.state == "waiting":
         batch._transit_by_system("start")
         while batch._do_portion():
             pass
     assert batch.state == "done" and not batch.failure_ids, batch.failure_ids[:3].mapped("reason")
+
+
+def _answer(goals):
+    """What only the employee may say of the own goals."""
+    for goal in goals:
+        words = {"why": "Orders keep the department at work for the quarter", "confidence": 8}
+        goal.with_user(goal.employee_id.user_id).write(words)
+
+
+def _sign(document):
+    document.env["hr.performance.sign.wizard"].create(
+        {
+            "res_model": document._name,
+            "res_id": document.id,
+            "digest": document.frozen_digest,
+            "method": "typed",
+            "typed_name": document.env.user.name,
+        }
+    ).action_apply()
+
+
+def _open(data, user):
+    """Ask the server what the client asks when these screens open; return how many they are."""
+    env = data.employees.with_user(user).env
+    env["hr.performance.home"].get_home()
+    names = ("goal", "evaluation", "risk", "coaching.slot", "measurement", "cycle")
+    for name in names:
+        model = env[f"hr.performance.{name}"]
+        view = model.get_view(view_type="list")
+        fields = etree.fromstring(view["arch"]).xpath("//list/field/@name")
+        domain = [("in_my_line", "=", True)] if name != "cycle" and user != data.officer else []
+        model.web_search_read(domain, {field: {} for field in fields}, limit=80)
+        model.formatted_read_group(domain, [_GROUPS.get(name, "cycle_id")], ["__count"])
+    return 1 + len(names)
 
 
 def _officer(env):

@@ -1,4 +1,4 @@
-"""Signed goals of one quarter of the demo, which serve one goal of the company. Words of its own."""
+"""Signed goals of one quarter of the demo, which serve one goal of the company."""
 
 from datetime import date, timedelta
 
