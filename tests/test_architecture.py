@@ -18,6 +18,7 @@ PUBLIC = {
     "give_opinion": "the board asks for it; own opinions only, by rule",
     "move": "the board and the 9-box move cards; each refuses all but whose they are to move",
     "get_box": "the 9-box asks for it; cards by the asker's line or role, facts by rules",
+    "get_cockpit": "the cockpit asks for it; counts what the asker may read, of their people",
     "propose": "the 9-box proposes for a pool; refuses all but the line above and HR",
     "get_import_templates": "the import dialog of the client asks for it; returns links to files",
     "get_warning_figures": "the goals list asks for its counts; grouped with the asker's rights",

@@ -10,6 +10,7 @@ from . import (
     cycle_biases,
     cycle_calibration,
     cycle_changes,
+    cycle_cockpit,
     cycle_entry,
     cycle_payout,
     cycle_publishing,

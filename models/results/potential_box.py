@@ -37,7 +37,7 @@ class PotentialBox(models.Model):
         :return: dict with ``cycles``, ``cycle_id``, ``levels``, ``boxes``, ``cards`` (``band`` or
             ``potential`` False: in no box), ``pools``
         """
-        cycles = self._get_box_cycles()
+        cycles = self.env["hr.performance.evaluation"]._get_followed_cycles()
         cycle = cycles.filtered(lambda one: one.id == cycle_id) or self._get_first_box(cycles)
         evaluations = self._get_box_evaluations(cycle)
         cards = self._prepare_cards(evaluations) if evaluations else []
@@ -52,29 +52,14 @@ class PotentialBox(models.Model):
         }
 
     @api.model
-    def _get_box_domain(self):
-        """Whose cards the asker gets: HR and auditors all but their own, others their line."""
-        if self.env.user.has_groups("hr_performance.group_officer,hr_performance.group_auditor"):
-            return [("is_mine", "=", False), ("state", "!=", "cancelled")]
-        return [("in_my_line", "=", True), ("state", "!=", "cancelled")]
-
-    @api.model
-    def _get_box_cycles(self):
-        """The cycles in which the asker has people, newest first."""
-        groups = self.env["hr.performance.evaluation"]._read_group(
-            self._get_box_domain(), ["cycle_id"]
-        )
-        cycles = self.env["hr.performance.cycle"].browse([cycle.id for (cycle,) in groups])
-        return cycles.sorted(lambda one: (one.date_start, one.date_end, one.id), reverse=True)
-
-    @api.model
     def _get_first_box(self, cycles):
         """The newest cycle with a grade: before, nobody could stand in a box; else the newest."""
+        followed = self.env["hr.performance.evaluation"]._get_followed_domain()
         ratings = self.env["hr.performance.rating"]._read_group(
             [
                 ("cycle_id", "in", cycles.ids),
                 ("grade_id", "!=", False),
-                ("evaluation_id", "any", self._get_box_domain()),
+                ("evaluation_id", "any", followed),
             ],
             ["cycle_id"],
         )
@@ -83,8 +68,9 @@ class PotentialBox(models.Model):
 
     @api.model
     def _get_box_evaluations(self, cycle):
-        return self.env["hr.performance.evaluation"].search(
-            [("cycle_id", "in", cycle.ids), *self._get_box_domain()]
+        evaluations = self.env["hr.performance.evaluation"]
+        return evaluations.search(
+            [("cycle_id", "in", cycle.ids), *evaluations._get_followed_domain()]
         )
 
     @api.model

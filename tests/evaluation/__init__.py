@@ -18,6 +18,7 @@ from . import (
     test_calibration_secrets,
     test_calibration_setup,
     test_calibration_tour,
+    test_cockpit,
     test_confirmation,
     test_evaluation_growth,
     test_external_review,
