@@ -48,8 +48,9 @@ class PotentialMoving(models.Model):
     @api.model
     def _get_judged(self, evaluation_ids):
         """Return the files, if all of them are on the asker's own 9-box."""
-        evaluations = self.env["hr.performance.evaluation"].search(
-            [("id", "in", evaluation_ids), *self._get_box_domain()]
+        evaluations = self.env["hr.performance.evaluation"]
+        evaluations = evaluations.search(
+            [("id", "in", evaluation_ids), *evaluations._get_followed_domain()]
         )
         if not evaluation_ids or len(evaluations) < len(set(evaluation_ids)):
             raise AccessError(
