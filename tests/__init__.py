@@ -21,7 +21,14 @@ from .coaching import (
     test_signal_tour,
     test_signals,
 )
-from .core import test_batch, test_menu, test_reporting_line, test_signature, test_workflow
+from .core import (
+    test_batch,
+    test_menu,
+    test_reporting_line,
+    test_signature,
+    test_todo_search,
+    test_workflow,
+)
 from .evaluation import (
     test_anonymous_answers,
     test_appeal_calibration,

@@ -28,4 +28,5 @@ from . import (
     onchange_guard,
     personal_link,
     signature,
+    todo_search,
 )
