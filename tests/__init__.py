@@ -24,7 +24,14 @@ from .coaching import (
     test_signal_tour,
     test_signals,
 )
-from .core import test_batch, test_menu, test_reporting_line, test_signature, test_workflow
+from .core import (
+    test_batch,
+    test_menu,
+    test_reporting_line,
+    test_signature,
+    test_todo_search,
+    test_workflow,
+)
 from .evaluation import (
     test_anonymous_answers,
     test_appeal_calibration,
@@ -94,6 +101,7 @@ from .planning import (
     test_measurement_api,
     test_measurement_entry,
     test_participation,
+    test_quarter_hour_tour,
     test_revision,
     test_revision_refusals,
     test_revision_requests,

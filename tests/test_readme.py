@@ -9,13 +9,13 @@ ROOT = Path(__file__).resolve().parent.parent
 # Named in the README, but Odoo's own or the keyboard's.
 ELSEWHERE = {
     "README.md": {
-        "Activate", "Apps", "Ctrl", "Employees", "Employees: Administrator", "Enter",
+        "Activate", "Apps", "Create User", "Ctrl", "Employees", "Employees: Administrator", "Enter",
         "Performance Management", "Performance: HR administrator", "Performance: HR officer",
         "Performance: reading / Auditor", "Performance: reading / Payroll reader", "Shift",
         "Time Off", "Update Apps List", "Users",
     },
     "README.zh_CN.md": {
-        "Ctrl", "Enter", "Shift", "休假", "激活", "员工：管理员",
+        "Ctrl", "Enter", "Shift", "休假", "创建用户", "激活", "员工：管理员",
         "更新应用列表", "绩效管理", "绩效：HR 专员",
         "绩效：HR 管理员", "绩效：读取 / 审计员", "绩效：读取 / 薪资读取者",
     },

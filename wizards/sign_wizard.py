@@ -24,6 +24,7 @@ class SignWizard(models.TransientModel):
         [("typed", "Typed"), ("drawn", "Drawn")], string="How", default="typed", required=True
     )
     typed_name = fields.Char(string="Your name")
+    name_hint = fields.Char(compute="_compute_name_hint")
     image = fields.Image(string="Signature", max_width=1024, max_height=512, attachment=False)
     decision = fields.Selection(
         [("agree", "I agree"), ("disagree", "I do not agree")], default="agree", required=True
@@ -39,6 +40,10 @@ class SignWizard(models.TransientModel):
         for wizard in self:
             wizard.document_name = wizard._get_document().display_name
             wizard.asks_decision = wizard.res_model == "hr.performance.evaluation"
+
+    @api.depends_context("uid")
+    def _compute_name_hint(self):
+        self.name_hint = self.env._("Type your name: %s", self.env.user.name)
 
     def _get_document(self):
         document = self.env[self.res_model].browse(self.res_id)

@@ -29,4 +29,5 @@ from . import (
     onchange_guard,
     personal_link,
     signature,
+    todo_search,
 )

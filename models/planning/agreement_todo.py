@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 TO_SIGN = "hr_performance.activity_type_goals_to_sign"
 
@@ -11,6 +11,18 @@ class AgreementTodo(models.Model):
 
     _inherit = "hr.performance.agreement"
 
+    awaited_names = fields.Char(
+        string="Still to sign",
+        compute="_compute_awaited_names",
+        help="Whose signature is missing while the goals are up for signing.",
+    )
+
+    @api.depends("state", "frozen_digest", "signature_ids", "employee_id", "manager_id")
+    def _compute_awaited_names(self):
+        for agreement in self:
+            names = [person.name for person in agreement._get_awaited_people() if person]
+            agreement.awaited_names = ", ".join(names)
+
     def _after_submit(self, reason=None):  # pylint: disable=missing-return
         super()._after_submit(reason=reason)
         # Whose signature is awaited is a fact of the process, whoever puts the goals up.
@@ -22,13 +34,15 @@ class AgreementTodo(models.Model):
 
     def _get_signers(self):
         """The users whose signature is still missing; nobody where somebody has no user."""
+        people = self._get_awaited_people()
+        return self.env["res.users"].union(*(one.user_id for one in people)).filtered("active")
+
+    def _get_awaited_people(self):
+        """The employee and the manager, as far as their signature is missing."""
         self.ensure_one()
         people = {"employee": self.employee_id, "manager": self.manager_id}
         awaited = self._get_awaited_roles()
-        signers = self.env["res.users"].union(
-            *(person.user_id for role, person in people.items() if role in awaited)
-        )
-        return signers.filtered("active")
+        return [person for role, person in people.items() if role in awaited]
 
     def _prepare_to_sign(self, user):
         today = fields.Date.context_today(self)

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from odoo import api, models
 
@@ -6,11 +6,15 @@ from ...rules.period import Period
 
 # Coefficients of longer cycles are paid once, on a day that only the company knows.
 PAID_IN_THE_NEXT = ("month", "quarter")
+# Working days: for the goals from the start, for the reviews from the end of the period.
+TO_SIGN_GOALS = 10
+TO_EVALUATE = {"self_due": 5, "manager_due": 10}
 
 
 class CycleEntry(models.Model):
     """What the form of a new cycle proposes: the next period of this length, its name and code,
-    and that its coefficient is paid in the period that follows. All of it can be changed.
+    until when goals are signed and reviews given, and that its coefficient is paid in the period
+    that follows. All of it can be changed.
     """
 
     _inherit = "hr.performance.cycle"
@@ -39,6 +43,20 @@ class CycleEntry(models.Model):
             self.code = period.code
         paid = period.next() if self.period in PAID_IN_THE_NEXT else None
         self.payout_from, self.payout_to = (paid.start, paid.end) if paid else (False, False)
+        self._propose_deadlines()
+
+    def _propose_deadlines(self):
+        """Without a deadline each to-do would be late on the day after it was made."""
+        if not self.company_id.sudo().resource_calendar_id:  # which days are worked, no secret
+            return
+        today = self.company_id._get_performance_today()
+        begin = max(self.date_start, min(today, self.date_end))
+        self.planning_due = self._count_working_days(begin, TO_SIGN_GOALS)
+        for name, days in TO_EVALUATE.items():
+            self[name] = self._count_working_days(self.date_end, days)
+
+    def _count_working_days(self, day, days):
+        return self.company_id._get_performance_deadline(datetime.combine(day, time(12)), days)
 
     def _get_next_day(self):
         """The day after the latest cycle of this length, today if that is past."""

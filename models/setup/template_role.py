@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 REVIEW_ROLES = [
     ("self", "Self"),
@@ -33,3 +33,10 @@ class TemplateRole(models.Model):
     _weight_range = models.Constraint(
         "CHECK(weight >= 0)", "The weight of a reviewer role cannot be negative."
     )
+
+    @api.depends("role")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        labels = dict(self._fields["role"]._description_selection(self.env))
+        for line in self:
+            line.display_name = labels.get(line.role)

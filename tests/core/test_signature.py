@@ -165,6 +165,7 @@ class TestSignature(PerformanceCase):
             self.dialog(self.employee, method="drawn").action_apply()
         with self.assertRaisesRegex(UserError, "type your name"):
             self.dialog(self.employee, typed_name="Manager").action_apply()
+        self.assertIn("Employee", self.dialog(self.employee).name_hint)
         self.dialog(self.employee, method="drawn", image=PIXEL).action_apply()
         self.dialog(self.manager, typed_name=" Manager ").action_apply()
         self.assertEqual(self.agreement.signature_ids.mapped("method"), ["drawn", "typed"])

@@ -17,6 +17,7 @@ from . import (
     test_measurement_api,
     test_measurement_entry,
     test_participation,
+    test_quarter_hour_tour,
     test_revision,
     test_revision_refusals,
     test_revision_requests,

@@ -51,3 +51,13 @@ class TestAgreementTodo(PerformanceCase):
         """G4: the to-do makes nobody a follower, who would get every later message."""
         followers = self.agreement.message_partner_ids
         self.assertNotIn(self.manager.user_id.partner_id, followers)
+
+    def test_who_is_still_to_sign(self):
+        """P7: the form and the list name whose signature is missing, for both sides."""
+        for person in (self.employee, self.manager):
+            agreement = self.as_user(self.agreement, person)
+            self.assertEqual(agreement.awaited_names, "Employee, Manager")
+        self.sign(self.agreement, self.employee, "employee")
+        self.assertEqual(self.as_user(self.agreement, self.employee).awaited_names, "Manager")
+        self.sign(self.agreement, self.manager, "manager")
+        self.assertFalse(self.agreement.awaited_names)

@@ -20,6 +20,25 @@ class TestCycleEntry(PerformanceCase):
         )
         self.assertTrue(cycle.template_id)
 
+    def test_until_when(self):
+        """G3, P7: goals are to be signed, and reviews given, within so many working days."""
+        form = self.form()
+        dues = (form.planning_due, form.self_due, form.manager_due)
+        self.assertEqual([str(due) for due in dues], ["2024-07-15", "2024-10-07", "2024-10-14"])
+        form.planning_due = "2024-07-08"
+        self.assertEqual(str(form.save().planning_due), "2024-07-08")
+
+    def test_a_period_that_runs_already(self):
+        """G3: who starts in the middle of a quarter has as long for the goals, from today on."""
+        with self.at("2024-08-13"):
+            self.assertEqual(str(self.form().planning_due), "2024-08-27")
+
+    def test_a_company_without_a_calendar(self):
+        """G3: nobody can count its working days, so no deadline is proposed."""
+        self.company.resource_calendar_id = False
+        form = self.form()
+        self.assertEqual((form.code, form.planning_due), ("2024Q3", False))
+
     def test_the_next_one(self):
         """P1: after a quarter that exists comes the next; one of the past is not gone on with."""
         self.create_cycle()
