@@ -1,6 +1,7 @@
 from . import (
     test_architecture,
     test_architecture_registry,
+    test_attacks_channels,
     test_attacks_coaching,
     test_attacks_evaluation,
     test_attacks_planning,

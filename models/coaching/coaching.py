@@ -31,6 +31,7 @@ class Coaching(models.Model):
         "mail.activity.mixin",
     ]
     _order = "date desc, id desc"
+    _form_tells_of_person = True
 
     _mail_post_access = "read"  # the person concerned takes part in the discussion
     _workflow = flows.COACHING

@@ -23,6 +23,7 @@ from . import (
     batch,
     batch_failure,
     facilitated_meeting_mixin,
+    ir_default,
     ir_rule,
     meeting_event,
     menu,

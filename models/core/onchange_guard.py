@@ -38,6 +38,10 @@ class OnchangeGuard(models.AbstractModel):
             elif isinstance(value, (list, tuple)):
                 comodel._check_asked_commands(value)
 
+    def _is_asked_of_stranger(self, name, value):
+        """Whether this value makes it the form of a person whom the user may not know."""
+        return False
+
     def _check_asked_link(self, name, comodel, value):
         if isinstance(value, dict):
             # A line sends the form that it stands in.

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
@@ -68,6 +69,9 @@ class ReportingLine(models.AbstractModel):
     _name = "hr.performance.line.mixin"
     _description = "Record about a person in a reporting line"
 
+    # Whether its form shows what is known of the person, before anything is saved.
+    _form_tells_of_person = False
+
     is_mine = fields.Boolean(
         string="About me", compute="_compute_reporting_line", search="_search_is_mine"
     )
@@ -82,6 +86,39 @@ class ReportingLine(models.AbstractModel):
     def _line_manager_path(self):
         """Name of the field with the manager of the record's time, None without such a field."""
         return "manager_id" if "manager_id" in self._fields else None
+
+    def _check_asked_links(self, values):  # pylint: disable=missing-return
+        """Nor is a form filled in for a person of whom the user may not know anything."""
+        super()._check_asked_links(values)
+        if any(self._is_asked_of_stranger(name, value) for name, value in values.items()):
+            raise AccessError(
+                self.env._(
+                    "You can fill in this form for yourself and for people in your line, as an HR"
+                    " officer for everybody in your company; not for this person."
+                )
+            )
+
+    def _is_asked_of_stranger(self, name, value):
+        if not (self._form_tells_of_person and name == self._line_employee_path() and value):
+            return super()._is_asked_of_stranger(name, value)
+        asked = value["id"] if isinstance(value, dict) else value
+        known_sudo = self.sudo()[name]  # shown anyway, whoever may read it
+        employee = self.env["hr.employee"].browse(asked) - known_sudo
+        return not (self.env.su or self._may_know(employee))
+
+    @api.model
+    def _may_know(self, employee):
+        """Whether the user is this employee, leads them, today or in some cycle, or is HR."""
+        employee_sudo = employee.sudo().exists()  # whose form it is decides about access
+        if not employee_sudo or employee_sudo.user_id == self.env.user:
+            return True
+        if OFFICER in self._get_hr_roles() and employee_sudo.company_id in self.env.companies:
+            return True
+        # A manager of that time reads the evaluation of the person.
+        evaluations = self.env["hr.performance.evaluation"]
+        return employee.id in self._get_subordinate_ids() or bool(
+            evaluations.search_count([("employee_id", "=", employee.id)], limit=1)
+        )
 
     @api.depends_context("uid")
     @api.depends(lambda self: [self._line_employee_path()])

@@ -17,6 +17,7 @@ class Goal(models.Model):
         "mail.activity.mixin",
     ]
     _order = "cycle_id, level, employee_id, weight desc, id"
+    _form_tells_of_person = True
     _check_company_auto = True
 
     name = fields.Char(string="Goal", required=True, tracking=True)
