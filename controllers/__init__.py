@@ -1,1 +1,8 @@
-from . import appeal_evidence, external_review, signed_document
+from . import (
+    appeal_evidence,
+    external_review,
+    person_door,
+    person_goals,
+    personal_link_sheets,
+    signed_document,
+)

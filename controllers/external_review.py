@@ -2,22 +2,13 @@ from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import request
 
-# A page about somebody, behind a secret address: kept by nobody on the way.
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
-    "X-Frame-Options": "DENY",
-    "Content-Security-Policy": "frame-ancestors 'none'",
-}
+from .personal_page import PersonalPage
+
 ADDRESS = "/performance/review/<string:token>"
 
 
-class ExternalReview(http.Controller):
-    """The page on which somebody without a login gives a review, by a personal link (E3).
-
-    Wrong, revoked and expired addresses get one and the same answer.
-    """
+class ExternalReview(PersonalPage, http.Controller):
+    """The page on which somebody without a login gives a review, by a personal link (E3)."""
 
     @http.route(ADDRESS, type="http", auth="public", methods=["GET"], sitemap=False)
     def show(self, token, saved=None, **_params):
@@ -47,18 +38,9 @@ class ExternalReview(http.Controller):
         self._speak()
         return request.env["hr.performance.review"]._get_by_link(token)
 
-    def _speak(self):
-        """Answer in the language of the browser, as far as it is installed."""
-        installed = dict(request.env["res.lang"].get_installed())
-        wanted = request.best_lang or ""
-        alike = [code for code in installed if code.split("_")[0] == wanted.split("_")[0]]
-        lang = wanted if wanted in installed else next(iter(alike), None)
-        if lang:
-            request.update_context(lang=lang)
-
     def _take(self, review_sudo, step, values):
         """Keep what was entered, and take the step that was chosen."""
-        values = {name: (text or "").replace("\0", "") for name, text in values.items()}
+        values = self._clean(values)
         if step == "decline":
             review_sudo.action_decline(values.get("reason", ""))
             return
@@ -90,12 +72,3 @@ class ExternalReview(http.Controller):
             },
         )
         return self._with_headers(page)
-
-    def _refuse(self):
-        page = request.render("hr_performance.personal_link_unknown", {})
-        page.status_code = 404
-        return self._with_headers(page)
-
-    def _with_headers(self, response):
-        response.headers.extend(HEADERS)
-        return response

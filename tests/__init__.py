@@ -21,7 +21,16 @@ from .coaching import (
     test_signal_tour,
     test_signals,
 )
-from .core import test_batch, test_menu, test_reporting_line, test_signature, test_workflow
+from .core import (
+    test_batch,
+    test_menu,
+    test_person_goals,
+    test_person_link,
+    test_person_sheets,
+    test_reporting_line,
+    test_signature,
+    test_workflow,
+)
 from .evaluation import (
     test_anonymous_answers,
     test_appeal_calibration,

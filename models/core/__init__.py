@@ -27,5 +27,9 @@ from . import (
     menu,
     onchange_guard,
     personal_link,
+    personal_link_use,
     signature,
 )
+
+# isort: split
+from . import personal_link_person, signing_by_hand

@@ -34,6 +34,7 @@ from . import (
     evaluation_confirmation,
     evaluation_figures,
     evaluation_goals,
+    evaluation_person,
     evaluation_publishing,
     evaluation_screen,
     evaluation_taking,

@@ -26,6 +26,7 @@ from . import (
     goal_line,
     goal_measure,
     goal_milestone,
+    goal_own_words,
     goal_participation,
     goal_proposal,
     goal_revision,

@@ -1,1 +1,10 @@
-from . import test_batch, test_menu, test_reporting_line, test_signature, test_workflow
+from . import (
+    test_batch,
+    test_menu,
+    test_person_goals,
+    test_person_link,
+    test_person_sheets,
+    test_reporting_line,
+    test_signature,
+    test_workflow,
+)
