@@ -3,6 +3,8 @@ from . import (
     external_review,
     person_door,
     person_goals,
+    person_result,
+    person_review,
     personal_link_sheets,
     signed_document,
 )

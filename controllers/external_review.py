@@ -44,17 +44,9 @@ class ExternalReview(PersonalPage, http.Controller):
         if step == "decline":
             review_sudo.action_decline(values.get("reason", ""))
             return
-        review_sudo._fill_by_link(values.get("summary", ""), self._read(review_sudo, values))
+        review_sudo._fill_by_link(values.get("summary", ""), self._read_levels(review_sudo, values))
         if step == "submit":
             review_sudo.action_submit()
-
-    def _read(self, review_sudo, values):
-        answers = {}
-        for line in review_sudo.dimension_line_ids:
-            grade = values.get(f"grade_{line.id}", "")
-            chosen = int(grade) if grade.isdecimal() else None
-            answers[line.id] = (chosen, values.get(f"comment_{line.id}", ""))
-        return answers
 
     def _answer(self, review_sudo, token, **values):
         nomination = review_sudo.external_id

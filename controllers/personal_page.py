@@ -32,6 +32,19 @@ class PersonalPage:
             for name, text in values.items()
         }
 
+    def _read_levels(self, review, values):
+        """Return the level and the comment that were sent for each dimension of a review.
+
+        What was entered in points before is left as it is where no level was chosen.
+        """
+        answers = {}
+        for line in review.dimension_line_ids:
+            grade = values.get(f"grade_{line.id}", "")
+            chosen = int(grade) if grade.isdecimal() else None
+            if chosen is not None or line.answer != "points":
+                answers[line.id] = (chosen, values.get(f"comment_{line.id}", ""))
+        return answers
+
     def _refuse(self):
         page = request.render("hr_performance.personal_link_unknown", {})
         page.status_code = 404

@@ -63,6 +63,21 @@ class PersonCase(PerformanceCase, HttpCase):
         self.page(f"/{token}")
         return self.post(f"/{token}", answer=answer)
 
+    def acting(self, record, person=None):
+        """The same record as the person of a link sees it."""
+        return record.with_env(self.link(person)._let_act())
+
+    def sign_goals(self):
+        """Goals of the worker, signed by both sides; the link stays open on the phone."""
+        goal = self.add_goal(self.file)
+        agreement = self.file.agreement_id
+        self.as_user(agreement, self.manager).action_submit()
+        self.enter()
+        values = {"typed_name": "Worker", "digest": agreement.frozen_digest}
+        self.post(f"/{self.file.id}/goals", step="sign", **values)
+        self.sign(agreement, self.manager, "manager")
+        return goal
+
     def another_phone(self):
         self.opener.cookies.clear()
         self.csrf = None
