@@ -1,1 +1,10 @@
-from . import appeal_evidence, external_review, signed_document
+from . import (
+    appeal_evidence,
+    external_review,
+    person_door,
+    person_goals,
+    person_result,
+    person_review,
+    personal_link_sheets,
+    signed_document,
+)

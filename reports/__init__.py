@@ -10,6 +10,7 @@ from . import (
     coaching_form,
     confirmation_form,
     ir_actions_report,
+    personal_link_sheets,
     pip_form,
     promotion_list,
     retrospective_form,

@@ -42,6 +42,11 @@ class AgreementForm(models.AbstractModel):
         return set(document._get_valid_signatures().mapped("role"))
 
     @api.model
+    def _prepare_goals_by_id(self, document):
+        """Return {goal id: what the form prints of it}, in the order of the form."""
+        return {goal["id"]: self._prepare_goal(goal) for goal in document._get_content()["goals"]}
+
+    @api.model
     def _prepare_goal(self, goal):
         is_key_result = bool(goal["objective"])
         return {

@@ -122,13 +122,20 @@ class FormMixin(models.AbstractModel):
         return {
             "name": name,
             "time": self._time(signature.signed_at, document),
-            "method": self._label("hr.performance.signature", "method", signature.method),
+            "method": self._describe_method(signature),
             "typed": signature.signer_name if signature.method == "typed" else None,
             "image": image_data_uri(signature.image) if signature.image else None,
             "proxy_reason": signature.proxy_reason,
             "decision": signature.decision,
             "comment": signature.comment,
         }
+
+    @api.model
+    def _describe_method(self, signature):
+        method = self._label("hr.performance.signature", "method", signature.method)
+        if not signature.link_id:
+            return method
+        return self.env._("%s, by personal link", method)
 
     @api.model
     def _prepare_small_print(self, document, content):

@@ -31,6 +31,11 @@ from .core import (
     test_reporting_line,
     test_signature,
     test_todo_search,
+    test_person_goals,
+    test_person_link,
+    test_person_sheets,
+    test_reporting_line,
+    test_signature,
     test_workflow,
 )
 from .evaluation import (
@@ -67,6 +72,8 @@ from .evaluation import (
     test_nomination,
     test_nomination_security,
     test_paper_answer,
+    test_person_result,
+    test_person_review,
     test_rating,
     test_review_owed,
     test_review_tour,

@@ -72,6 +72,7 @@ ELSEWHERE = {
     "tests/evaluation/test_talk_security.py": {
         "talk", "talk.point", "talk.preparation", "talk.note",
     },
+    "tests/core/test_person_link.py": {"personal.link.use"},
     "tests/evaluation/test_nomination_security.py": {
         "nomination", "personal.link", "review.owed", "review.digest",
     },

@@ -24,6 +24,8 @@ from . import (
     launch_wizard_line,
     leaver_wizard,
     leaver_wizard_line,
+    personal_link_wizard,
+    personal_link_wizard_line,
     pip_decide_wizard,
     plan_coaching_wizard,
     plan_coaching_wizard_line,

@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 
 class SignWizard(models.TransientModel):
@@ -73,10 +72,5 @@ class SignWizard(models.TransientModel):
                 "proof_name": self.proof_name,
                 "proxy_reason": self.proxy_reason,
             }
-        if self.method == "drawn" and not self.image:
-            raise UserError(self.env._("Please draw your signature."))
-        if self.method == "typed" and (self.typed_name or "").strip() != self.env.user.name:
-            raise UserError(
-                self.env._("Please type your name as it is in the system: %s", self.env.user.name)
-            )
-        return {**vals, "method": self.method, "image": self.image}
+        document = self._get_document()
+        return {**vals, **document._prepare_handwriting(self.method, self.typed_name, self.image)}

@@ -29,6 +29,10 @@ from . import (
     menu,
     onchange_guard,
     personal_link,
+    personal_link_use,
     signature,
     todo_search,
 )
+
+# isort: split
+from . import personal_link_person, signing_by_hand

@@ -12,12 +12,12 @@ _TOKEN_BYTES = 32
 
 
 class PersonalLink(models.Model):
-    """A secret address by which somebody without a login does one thing with one record.
+    """A secret address by which somebody without a login takes part.
 
-    Whoever has the address is the person: so it goes to their e-mail and to nobody else, and only
-    its SHA-256 is kept. Some code issues a link (`_issue`) and gets the token this once; the page
-    of the purpose finds the record by it (`_find`). A link that is revoked, over, or wrong is
-    found as little as one that never existed.
+    Whoever has the address is the person: so it goes to them and to nobody else, and only its
+    SHA-256 is kept. Some code issues a link (`_issue`) and gets the token this once; the page of
+    the purpose finds the record by it (`_find`). A link that is revoked, over, or wrong is found
+    as little as one that never existed. Links of employees: `personal_link_person.py`.
     """
 
     _name = "hr.performance.personal.link"
@@ -36,7 +36,7 @@ class PersonalLink(models.Model):
     )
     company_id = fields.Many2one("res.company", required=True, index=True, readonly=True)
     recipient = fields.Char(required=True, readonly=True)
-    email = fields.Char(readonly=True)
+    email = fields.Char(readonly=True, groups="hr_performance.group_officer")
     token_hash = fields.Char(required=True, readonly=True, groups=fields.NO_ACCESS)
     sent_on = fields.Date(required=True, readonly=True)
     expires_on = fields.Date(string="Works until", required=True, readonly=True)
@@ -68,23 +68,30 @@ class PersonalLink(models.Model):
         Earlier links of the record go on working until their own end: somebody may still use an
         older e-mail. The caller has decided that the recipient may do what the purpose says.
         """
-        token = secrets.token_urlsafe(_TOKEN_BYTES)
-        # Nobody makes links by hand: a step of the process does.
-        self.sudo().create(
-            {
-                "purpose": purpose,
-                "res_model": record._name,
-                "res_id": record.id,
-                "employee_id": record.employee_id.id,
-                "company_id": record.company_id.id,
-                "recipient": recipient,
-                "email": email,
-                "token_hash": self._hash(token),
-                "sent_on": record.company_id._get_performance_today(),
-                "expires_on": expires_on,
-            }
-        )
+        vals = {
+            "purpose": purpose,
+            "res_model": record._name,
+            "res_id": record.id,
+            "employee_id": record.employee_id.id,
+            "company_id": record.company_id.id,
+            "recipient": recipient,
+            "email": email,
+            "sent_on": record.company_id._get_performance_today(),
+            "expires_on": expires_on,
+        }
+        (token,) = self._make([vals]).values()
         return token
+
+    @api.model
+    def _make(self, vals_list):
+        """Create links and return {link: token}."""
+        tokens = [secrets.token_urlsafe(_TOKEN_BYTES) for _vals in vals_list]
+        rows = zip(vals_list, tokens, strict=True)
+        # Nobody makes links by hand: a step of the process does.
+        links_sudo = self.sudo().create(
+            [{**vals, "token_hash": self._hash(token)} for vals, token in rows]
+        )
+        return dict(zip(links_sudo, tokens, strict=True))
 
     @api.model
     def _find(self, purpose, token):
@@ -95,12 +102,15 @@ class PersonalLink(models.Model):
         link_sudo = self.sudo().search(
             [("purpose", "=", purpose), ("token_hash", "=", self._hash(token or ""))]
         )
-        if link_sudo.status != "valid" or not link_sudo._get_record().exists():
+        if not link_sudo._works():
             return link_sudo.browse()
         today = link_sudo.company_id._get_performance_today()
         if link_sudo.last_used_on != today:
             link_sudo.last_used_on = today
         return link_sudo
+
+    def _works(self):
+        return self.status == "valid" and bool(self._get_record().exists())
 
     @api.model
     def _hash(self, token):
@@ -124,20 +134,30 @@ class PersonalLink(models.Model):
 
     @api.model
     def _send(self, subject, body, email, company):
-        """Send a message that holds a token: nobody of the house reads it in their messages."""
+        self._send_all([(subject, body, email, company)])
+
+    @api.model
+    def _send_all(self, messages):
+        """Send messages that hold a token: nobody of the house reads them in their messages.
+
+        :param messages: tuples of subject, body, address and company
+        """
         # Whoever creates or signs a message may read it; the caller's defaults are left out too.
         system = self.env(user=SUPERUSER_ID, context={})
         system["mail.mail"].create(
-            {
-                "subject": subject,
-                "body_html": body,
-                "email_to": email,
-                "email_from": company.email_formatted or system.user.email_formatted,
-                "author_id": system.user.partner_id.id,
-                "auto_delete": True,
-                "model": False,
-                "res_id": False,
-            }
+            [
+                {
+                    "subject": subject,
+                    "body_html": body,
+                    "email_to": email,
+                    "email_from": company.email_formatted or system.user.email_formatted,
+                    "author_id": system.user.partner_id.id,
+                    "auto_delete": True,
+                    "model": False,
+                    "res_id": False,
+                }
+                for subject, body, email, company in messages
+            ]
         )
 
     # For HR
@@ -145,8 +165,10 @@ class PersonalLink(models.Model):
     def action_revoke(self):
         """End these links; what was entered by them stays."""
         self.check_access("read")
-        roles = self._get_roles()
-        if any(OFFICER not in roles[link.id] for link in self):
+        if not all(link._may_revoke() for link in self):
             raise AccessError(self.env._("Only HR ends a personal link, and not on the own file."))
         for link in self:
             self._revoke(link._get_record())
+
+    def _may_revoke(self):
+        return OFFICER in self._get_roles()[self.id]

@@ -4,6 +4,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...rules.flows import ADMIN, EMPLOYEE, MANAGER, OFFICER
+from .acting import PERSON, get_acting_person
 
 # One statement, fresh at every use: a stored list of users goes stale, and ids put into a record
 # rule are cached. UNION (not UNION ALL) makes it end also where the organisation has a circle.
@@ -60,10 +61,11 @@ _SUPERIORS = f"""
 class ReportingLine(models.AbstractModel):
     """Records about one person: whose they are, and who leads that person.
 
-    ``in_my_line`` is true for everyone above the employee: through managers, and through
-    department managers at any level; never for the employee and never upwards. Record rules and
-    roles share it, so both follow the organisation of this moment. ``manager_id``, where the heir
-    has it, is the manager of the record's time, who keeps access after a change.
+    ``is_mine`` is true for the person, also for somebody without a user who acts by a personal
+    link (`acting.py`). ``in_my_line`` is true for everyone above the employee: through managers,
+    and through department managers at any level; never for the employee and never upwards. Record
+    rules and roles share them, so both follow the organisation of this moment. ``manager_id``,
+    where the heir has it, is the manager of the record's time, who keeps access after a change.
     """
 
     _name = "hr.performance.line.mixin"
@@ -120,22 +122,26 @@ class ReportingLine(models.AbstractModel):
             evaluations.search_count([("employee_id", "=", employee.id)], limit=1)
         )
 
-    @api.depends_context("uid")
+    @api.depends_context("uid", PERSON)
     @api.depends(lambda self: [self._line_employee_path()])
     def _compute_reporting_line(self):
         path, manager_path = self._line_employee_path(), self._line_manager_path()
         subordinates = self._get_subordinate_ids() if self.env.user._is_internal() else set()
+        acting = get_acting_person(self.env)
         for record in self:
             # Whose record it is decides about access, so it is read without regard to access.
             record_sudo = record.sudo()
             employee = record_sudo[path]
-            record.is_mine = bool(employee.user_id) and employee.user_id.id == self.env.uid
+            own = bool(employee.user_id) and employee.user_id.id == self.env.uid
+            record.is_mine = own or (bool(acting) and employee.id == acting)
             led = bool(manager_path) and record_sudo[manager_path].user_id.id == self.env.uid
             record.in_my_line = not record.is_mine and (led or employee.id in subordinates)
 
     def _search_is_mine(self, operator, value):
         if operator != "in":
             return NotImplemented
+        if acting := get_acting_person(self.env):
+            return Domain(self._line_employee_path(), "=", acting)
         return Domain(f"{self._line_employee_path()}.user_id", "=", self.env.uid)
 
     def _search_in_my_line(self, operator, value):

@@ -27,7 +27,15 @@ class Signature(models.Model):
     role = fields.Selection(
         [("employee", "Employee"), ("manager", "Manager"), ("hr", "HR")], required=True
     )
-    signer_id = fields.Many2one("res.users", required=True, index=True, ondelete="restrict")
+    signer_id = fields.Many2one(
+        "res.users", index=True, ondelete="restrict", help="Empty: signed by personal link."
+    )
+    link_id = fields.Many2one(
+        "hr.performance.personal.link",
+        string="By personal link",
+        index="btree_not_null",
+        ondelete="restrict",
+    )
     signer_name = fields.Char(required=True)
     on_behalf_id = fields.Many2one("hr.employee", ondelete="restrict")
     on_behalf_name = fields.Char()
@@ -44,3 +52,8 @@ class Signature(models.Model):
     comment = fields.Text()
     digest = fields.Char(string="SHA-256 of the content", required=True)
     signed_at = fields.Datetime(required=True)
+
+    _one_signer = models.Constraint(
+        "CHECK((signer_id IS NULL) <> (link_id IS NULL))",
+        "Somebody signs as a user, or by a personal link.",
+    )

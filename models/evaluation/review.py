@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...rules import flows
+from ..core.acting import get_acting_link
 from ..setup.template_role import REVIEW_ROLES
 
 # What the reviewer writes, and nobody else
@@ -111,7 +112,8 @@ class Review(models.Model):
             reviewer_sudo = review.sudo().reviewer_id  # decides about access
             user = reviewer_sudo.user_id
             on_paper = reviewer_sudo and not user and flows.OFFICER in roles[review.id]
-            if user == self.env.user or on_paper:
+            by_link = review.role == "self" and review.is_mine
+            if user == self.env.user or by_link or on_paper:
                 roles[review.id] = roles[review.id] | {flows.REVIEWER}
         return roles
 
@@ -220,7 +222,8 @@ class Review(models.Model):
 
     def _after_submit(self, reason=None):
         for review in self:
-            if review.reviewer_id and not review.reviewer_id.user_id:
+            by_link = get_acting_link(self.env)
+            if review.reviewer_id and not review.reviewer_id.user_id and not by_link:
                 review.write({"entered_by_id": self.env.uid})
         self._mark_submitted(True)
         self._get_named().evaluation_id._update_ratings()

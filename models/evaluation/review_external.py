@@ -82,22 +82,19 @@ class ReviewExternal(models.Model):
         return review_sudo.with_context(**{_PASS: _BY_LINK})
 
     def _fill_by_link(self, summary, answers):
-        """Keep what somebody outside has written so far.
+        """Keep what somebody has written so far on a page, where it was sent.
 
         :param answers: {line id: (grade id, 0 for “cannot judge”, None for no answer; comment)}
         :raises UserError: the review is closed, or a text is too long
         """
         self.ensure_one()
         self._check_editable()
-        texts = [summary, *(comment for _grade, comment in answers.values())]
-        if any(len(text or "") > LONGEST for text in texts):
-            raise UserError(
-                self.env._("A text is longer than %s letters. Please shorten it.", LONGEST)
-            )
-        self.write({"summary": summary})
+        for _grade, comment in answers.values():
+            self._check_length(comment)
+        self.write({"summary": self._check_length(summary)})
         grades = self.cycle_id.template_id.scale_id.grade_ids
-        for line in self.dimension_line_ids:
-            grade_id, comment = answers.get(line.id, (None, ""))
+        for line in self.dimension_line_ids.filtered(lambda one: one.id in answers):
+            grade_id, comment = answers[line.id]
             answer = {None: False, 0: "cannot_judge"}.get(grade_id, "level")
             line.write(
                 {
@@ -106,6 +103,13 @@ class ReviewExternal(models.Model):
                     "comment": comment,
                 }
             )
+
+    def _check_length(self, text):
+        if len(text or "") > LONGEST:
+            raise UserError(
+                self.env._("A text is longer than %s letters. Please shorten it.", LONGEST)
+            )
+        return text
 
     def _check_submit(self):
         result = super()._check_submit()

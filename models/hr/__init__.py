@@ -5,6 +5,7 @@ from . import (
     hr_employee_form,
     hr_employee_history,
     hr_employee_launch,
+    hr_employee_link,
     hr_employee_working_time,
     hr_version,
     hr_version_changes,

@@ -19,6 +19,11 @@ class ResCompanyReviews(models.Model):
         default=30,
         help="After that a reviewer outside the company needs a new link.",
     )
+    performance_person_days = fields.Integer(
+        string="Personal links of employees work for (days)",
+        default=120,
+        help="After that an employee without a login needs a new link.",
+    )
     performance_part_days = fields.Integer(
         string="Own part of a former manager (working days)",
         default=10,
@@ -32,6 +37,11 @@ class ResCompanyReviews(models.Model):
     _performance_link_days = models.Constraint(
         "CHECK(performance_link_days BETWEEN 1 AND 365)",
         "A personal link works for 1 to 365 days.",
+    )
+
+    _performance_person_days = models.Constraint(
+        "CHECK(performance_person_days BETWEEN 1 AND 400)",
+        "The personal link of an employee works for 1 to 400 days.",
     )
 
     @api.constrains("performance_reminder_days")

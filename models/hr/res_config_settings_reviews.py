@@ -13,3 +13,6 @@ class ResConfigSettingsReviews(models.TransientModel):
     performance_link_days = fields.Integer(
         related="company_id.performance_link_days", readonly=False
     )
+    performance_person_days = fields.Integer(
+        related="company_id.performance_person_days", readonly=False
+    )

@@ -29,6 +29,7 @@ from . import (
     goal_line,
     goal_measure,
     goal_milestone,
+    goal_own_words,
     goal_participation,
     goal_proposal,
     goal_revision,

@@ -81,12 +81,11 @@ class GoalParticipation(models.Model):
         self.ensure_one()
         if self.level != "employee" or not self.employee_id:
             return True
-        user = self._get_answering_user()
-        return user == self.env.user if user else self._is_officer()
+        return self.is_mine or (not self._get_answering_user() and self._is_officer())
 
     def _may_note(self):
         self.ensure_one()
-        return self.level == "employee" and self._get_answering_user() != self.env.user
+        return self.level == "employee" and not self.is_mine
 
     @api.model
     def _is_officer(self):

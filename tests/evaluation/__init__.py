@@ -32,6 +32,8 @@ from . import (
     test_nomination,
     test_nomination_security,
     test_paper_answer,
+    test_person_result,
+    test_person_review,
     test_rating,
     test_review_owed,
     test_review_tour,

@@ -1,0 +1,64 @@
+import time
+
+from odoo.exceptions import UserError
+from odoo.http import request
+
+from .personal_page import PersonalPage
+
+ME = "/performance/me"
+# Which link this visitor has opened and confirmed, and until when without doing anything.
+SESSION = "hr_performance_person"
+IDLE = 30 * 60
+
+
+class PersonPage(PersonalPage):
+    """A page of somebody who acts by a personal link (G7).
+
+    From `_enter` on the request runs in the environment of that person: a technical user with the
+    rights of a plain one, on what is theirs. So what the pages do is checked as for a user.
+    """
+
+    def _enter(self):
+        """Let the person act whose link this visitor has confirmed; return whether there is one."""
+        kept = request.session.get(SESSION) or {}
+        links = request.env["hr.performance.personal.link"]
+        link_sudo = kept.get("until", 0) > time.time() and links._get_confirmed(kept["link"])
+        if not link_sudo:
+            return False
+        request.session[SESSION] = {"link": link_sudo.id, "until": time.time() + IDLE}
+        acting = link_sudo._let_act()
+        request.update_env(user=acting.uid, context=dict(acting.context), su=False)
+        return True
+
+    def _open(self, evaluation_id):
+        """Return the person's own evaluation of this id, empty for anything else."""
+        evaluations = request.env["hr.performance.evaluation"]
+        if not self._enter():
+            return evaluations
+        evaluations = request.env["hr.performance.evaluation"]
+        return evaluations.search([("id", "=", evaluation_id), ("is_mine", "=", True)])
+
+    def _take(self, step, *values):
+        """Take a step; return why it was refused, None when it was taken."""
+        try:
+            with request.env.cr.savepoint():
+                step(*values)
+        except UserError as refusal:
+            return str(refusal)
+        return None
+
+    def _note(self, what, document=None):
+        """Keep what was done by the link."""
+        link_id = request.session[SESSION]["link"]
+        # The link that was confirmed; nobody may write its uses.
+        link_sudo = request.env["hr.performance.personal.link"].sudo().browse(link_id)
+        link_sudo._note(what, document and document.display_name)
+
+    def _show(self, template, **values):
+        page = request.render(
+            template, {"home": ME, "error": None, "typed": None, "done": None, **values}
+        )
+        return self._with_headers(page)
+
+    def _go(self, address):
+        return self._with_headers(request.redirect(address, 303))
