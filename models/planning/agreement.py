@@ -133,7 +133,7 @@ class Agreement(models.Model):
         problems += [
             self.env._("The objective “%s” has no key result with a weight.", goal.name)
             for goal in objectives
-            if not sum(goal.child_ids.filtered(lambda one: not one.cancelled).mapped("weight"))
+            if not sum(goal.key_result_ids.filtered(lambda one: not one.cancelled).mapped("weight"))
         ]
         return problems
 

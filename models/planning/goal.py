@@ -147,7 +147,7 @@ class Goal(models.Model):
                     )
                 )
 
-    @api.constrains("parent_id", "kind", "employee_id")
+    @api.constrains("parent_id", "kind", "level", "employee_id", "department_id", "cycle_id")
     def _check_parent(self):
         if self._has_cycle():
             raise ValidationError(self.env._("A goal cannot serve itself, not even indirectly."))
@@ -155,11 +155,18 @@ class Goal(models.Model):
             # The objective may be one that the user cannot see; then it is the wrong one anyway.
             objective_sudo = goal.parent_id.sudo()
             if objective_sudo.kind != "objective" or (
-                objective_sudo.employee_id != goal.employee_id
+                objective_sudo._get_place() != goal.sudo()._get_place()
             ):
                 raise ValidationError(
-                    self.env._("%s: a key result needs an objective of the same owner.", goal.name)
+                    self.env._(
+                        "%s: a key result needs an objective of the same owner and cycle.",
+                        goal.name,
+                    )
                 )
+
+    def _get_place(self):
+        """Whose goal it is, and for which cycle: an objective and its key results share both."""
+        return (self.level, self.employee_id, self.department_id, self.cycle_id)
 
     def _get_counted(self):
         """Goals that weigh in the evaluation: agreed, not cancelled, and no key results."""

@@ -76,9 +76,16 @@ class GoalGuard(models.Model):
         self._check_linked([vals])
         result = super().write(vals)
         if OWNER_FIELDS & vals.keys():
+            self._move_key_results(vals)
             self._check_unlocked()  # nor may a goal be moved into signed ones
             self.check_access("write")  # nor given to somebody whose goals are not the writer's
         return result
+
+    def _move_key_results(self, vals):
+        """Key results go where their objective goes."""
+        moved = self.key_result_ids - self
+        if moved:
+            moved.write({name: vals[name] for name in OWNER_FIELDS & vals.keys()})
 
     @api.model
     def _check_linked(self, vals_list):

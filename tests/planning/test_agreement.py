@@ -47,6 +47,11 @@ class TestAgreement(PerformanceCase):
         """P1, P3: an objective without a weighted key result cannot be agreed."""
         objective = self.add_goal(self.evaluation, kind="objective", method="key_results")
         self.refused("has no key result with a weight")
+        served = {"name": "Served", "parent_id": objective.id, "weight": 10}
+        other = self.launch(self.evaluation.cycle_id, self.colleague)
+        self.colleague.parent_id = self.employee  # who may serve the objective, and is no result
+        self.add_goal(other, by=self.manager, **served)
+        self.refused("has no key result with a weight")
         self.add_goal(self.evaluation, kind="key_result", parent_id=objective.id, weight=100)
         self.agreement.action_submit()
 

@@ -64,6 +64,42 @@ class TestGoal(PerformanceCase):
         with self.assertRaisesRegex(ValidationError, "objective of the same owner"):
             self.add_goal(other, by=self.manager, kind="key_result", parent_id=objective.id)
 
+    def test_key_result_of_another_department_or_cycle(self):
+        """P1: departments have objectives too; a key result stays with its objective."""
+        goals = self.as_user(self.env["hr.performance.goal"], self.officer)
+        other = self.env["hr.department"].create({"name": "Other", "company_id": self.company.id})
+        vals = {"cycle_id": self.cycle.id, "level": "department", "weight": 50}
+        objective = goals.create(
+            {
+                **vals,
+                "name": "Win back customers",
+                "department_id": self.department.id,
+                "kind": "objective",
+                "method": "key_results",
+            }
+        )
+        result = {**vals, "name": "Ten of them", "kind": "key_result", "target": 10}
+        result |= {"parent_id": objective.id, "department_id": self.department.id}
+        right = goals.create(result)
+        objective.department_id = other
+        self.assertEqual(right.department_id, other)  # key results go where their objective goes
+        objective.department_id = self.department
+        later = self.create_cycle(
+            code="2024Q4",
+            name="Q4 2024",
+            date_start="2024-10-01",
+            date_end="2024-12-31",
+            payout_from="2025-01-01",
+            payout_to="2025-03-31",
+        )
+        for wrong in (
+            {"department_id": other.id},
+            {"level": "company", "department_id": False},
+            {"cycle_id": later.id},
+        ):
+            with self.assertRaisesRegex(ValidationError, "same owner and cycle"):
+                goals.create({**result, **wrong})
+
     def test_owner(self):
         """P1: a goal names its owner, and only its owner."""
         self.refused("whose goal is it", employee_id=False)

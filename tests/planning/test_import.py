@@ -98,6 +98,46 @@ class TestImport(PerformanceCase):
         named = {message["record"]: message["message"] for message in outcome["messages"]}
         self.assertIn("target equals the baseline", named[1])
 
+    def test_every_rejected_row_is_named(self):
+        """P1, P3, P5: one file with many mistakes: each wrong row is named with its own reason,
+        the good ones are not held against anybody, and nothing is imported."""
+        good = self.offered("hr.performance.goal").splitlines()
+        columns = good[0].decode("utf-8-sig").split(",")
+
+        def row(**cells):
+            values = {
+                "Cycle": "Q3 2024",
+                "Level": "Employee",
+                "Employee": "Abigail Peterson",
+                "Kind": "KPI",
+                "Metric": "Sales",
+                "Measured by": '"Ratio, higher is better"',
+                "Target": "10",
+                "Weight (%)": "20",
+                "Date Start": "2024-07-01",
+                "Due": "2024-09-30",
+                **cells,
+            }
+            return ",".join(values.get(column, "") for column in columns).encode()
+
+        bad = {
+            "key result needs an objective": row(Goal="No objective", Kind="Key result"),
+            "must lie inside the cycle": row(Goal="Too late", Due="2024-12-31"),
+            "between 0 and 100": row(Goal="Heavy", **{"Weight (%)": "120"}),
+            "against a target of 0": row(Goal="No target", Target=""),
+            "whose goal is it": row(Goal="Nobody's", Employee=""),
+            "only an employee's goal names": row(Goal="Both", Level="Company"),
+        }
+        content = b"\n".join([*good, *bad.values()]) + b"\n"
+        outcome = self.run_import("hr.performance.goal", content, self.officer)
+        self.assertFalse(outcome["ids"])
+        named = {message["record"]: message["message"] for message in outcome["messages"]}
+        first = len(good) - 1
+        self.assertEqual(set(named), set(range(first, first + len(bad))), named)
+        for position, reason in enumerate(bad):
+            self.assertIn(reason, named[first + position])
+        self.assertFalse(self.env["hr.performance.goal"].search([("cycle_id", "=", self.cycle.id)]))
+
     def test_nobody_imports_goals_of_strangers(self):
         """G1: the import has the rights of its user."""
         content = self.offered("hr.performance.goal").replace(b"Abigail Peterson", b"Stranger")
