@@ -14,14 +14,14 @@ class GoalPart(models.Model):
     )
     part_of_id = fields.Many2one(
         "hr.performance.goal",
-        string="Part of",
+        string="Part of the goal",
         check_company=True,
         index="btree_not_null",
         ondelete="restrict",
         copy=False,
         help="The same owner's goal of the longer cycle.",
     )
-    part_ids = fields.One2many("hr.performance.goal", "part_of_id", string="Parts")
+    part_ids = fields.One2many("hr.performance.goal", "part_of_id", string="Parts of the goal")
     has_shorter_cycles = fields.Boolean(
         string="Can be broken down", compute="_compute_has_shorter_cycles"
     )

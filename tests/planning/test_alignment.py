@@ -92,6 +92,9 @@ class TestAlignment(AlignmentCase):
         person = self.goal(parent_id=carrier.id)
         carrier.invalidate_recordset()
         self.assertFalse(carrier.carried_by_nobody or person.carried_by_nobody)
+        person.cancelled = True  # who has given a goal up carries nothing
+        carrier.invalidate_recordset()
+        self.assertTrue(carrier.carried_by_nobody)
 
     def test_leaders_write_for_departments_of_their_line(self):
         """G1: whoever leads a department, directly or from above, writes its goals."""
@@ -167,6 +170,13 @@ class TestGoalTree(AlignmentCase):
         first, second = self.add_people([80, 100])
         first.weight, second.weight = 75, 25
         self.assertEqual(self.rollup(self.department_goal, self.officer), 85)
+
+    def test_cancelled_goals_do_not_count(self):
+        """P2: what was given up neither lifts nor lowers the goals above."""
+        first, _second = self.add_people([80, 100])
+        first.cancelled = True
+        self.department_goal.invalidate_recordset()
+        self.assertEqual(self.rollup(self.department_goal, self.officer), 100)
 
     def test_a_rollup_does_not_tell_of_one_person(self):
         """P2, E7: whoever may not read the goals below sees their mean from three people on."""

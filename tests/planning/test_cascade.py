@@ -100,6 +100,29 @@ class TestCascade(AlignmentCase):
         with self.assertRaisesRegex(UserError, "nobody to hand the goal down to"):
             self.cascade(self.source, people=self.employee).action_apply()
 
+    def test_people_who_left_are_skipped_with_the_reason(self):
+        """P2: a goal is handed down to nobody who has left meanwhile."""
+        wizard = self.cascade(self.source, people=self.team)
+        self.employee.active = False
+        wizard.line_ids.invalidate_recordset()
+        self.assertEqual(wizard.line_ids[0].obstacle, "Employee has left.")
+        goals = self.created(wizard.action_apply())
+        self.assertEqual(goals.employee_id, self.colleague)
+
+    def test_nobody_of_another_company(self):
+        """P2, G1: HR of two companies hands a goal down inside its own company only."""
+        other = self.env["res.company"].create({"name": "Other"})
+        foreign = self.person("foreign", company=other)
+        self.officer.user_id.company_ids |= other
+        both = self.officer.user_id.company_ids.ids
+        wizards = self.as_user(self.env["hr.performance.cascade.wizard"], self.officer)
+        wizard = wizards.with_context(allowed_company_ids=both).create(
+            {"goal_id": self.source.id, "line_ids": [(0, 0, {"employee_id": foreign.id})]}
+        )
+        self.assertIn("another company", wizard.line_ids.obstacle)
+        with self.assertRaisesRegex(UserError, "nobody to hand the goal down to"):
+            wizard.action_apply()
+
     def test_only_inside_the_own_line(self):
         """P2, G1: neither people nor departments of others; HR everywhere in the company."""
         for receivers in ({"people": self.stranger}, {"departments": self.other_department}):

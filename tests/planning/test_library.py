@@ -175,6 +175,12 @@ class TestLibrary(PerformanceCase):
             wizard.action_apply()
         with self.assertRaises(AccessError):
             self.as_user(outside, self.manager)._assign(self.revenue)
+        auditing = self.wizard(self.revenue, self.auditor)
+        auditing.action_preview()
+        self.assertFalse(auditing.line_ids)  # reads everybody, leads nobody
+        # Whoever reads a file need not write its goals: the job has the rights of its user.
+        job = self.as_user(outside, self.auditor)._assign(self.revenue)
+        self.assertEqual((job.done_count, job.failure_count), (0, 1))
         self.assertFalse((inside | outside).goal_ids)
         self.assign(self.revenue, self.officer)
         self.assertEqual(len((inside | outside).goal_ids), 2)

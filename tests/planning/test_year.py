@@ -43,6 +43,8 @@ class TestYear(AlignmentCase):
         self.assertEqual(self.whole.last_value, 101)
         self.assertEqual(self.whole.achievement, 100)
         self.assertEqual(str(self.whole.last_date), "2024-11-30")
+        first.cancelled = True
+        self.assertEqual(self.whole.last_value, 61)
 
     def test_a_rate_of_the_year_is_its_latest(self):
         """P1: what does not add up keeps its target in each part, and the latest value counts."""

@@ -27,6 +27,7 @@ def plan(sample: Sample) -> None:
     launched = launch(sample)
     sample.on("2024-07-02")
     _write_goals(sample, launched)
+    strategy.ask_for_help(sample)
     sample.on("2024-07-04")
     sign_all(sample, launched)
     sample.cycle.with_env(officer).action_execute()

@@ -34,6 +34,12 @@ MINUTES = (
     "<li>各部门7月4日前与员工签署绩效目标。</li></ul>"
 )
 CHAIR = "E1001"
+SUMS = ("G001", "G003")  # sales add up from department to department, and from person to person
+# number of the goal -> (who helps from another department, and with what)
+HELP = {
+    "G002": ("E1018", "每周五前答复客户投诉中的产品问题，8月底发布修复版本"),
+    "G029": ("E1024", "工单涉及产品缺陷时，4小时内给出初步结论"),
+}
 
 
 def decode(sample: Sample) -> None:
@@ -75,3 +81,15 @@ def follow(sample: Sample) -> None:
         for number in numbers:
             goal = sample.record(mapping.GOAL.format(number)).with_env(officer)
             goal.write({"theme_id": theme.id, "strategy_meeting_id": meeting.id})
+    for number in SUMS:
+        sample.record(mapping.GOAL.format(number)).with_env(officer).is_additive = True
+
+
+def ask_for_help(sample: Sample) -> None:
+    """Goals that need somebody from another department name who helps, and with what."""
+    officer = sample.as_hr()
+    for number, (helper, task) in HELP.items():
+        goal = sample.record(mapping.GOAL.format(number)).with_env(officer)
+        goal.contributor_ids = sample.employee(helper)
+        goal.contribution_ids.task = task
+        goal.contribution_ids.activity_ids.action_feedback()
