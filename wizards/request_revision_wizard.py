@@ -75,6 +75,9 @@ class RequestRevisionWizard(models.TransientModel):
         for evaluation in goals.evaluation_id:
             if refusal := evaluation._get_revision_refusal():
                 raise UserError(refusal)
+        # Of many people, whoever is under revision is named when it is requested.
+        if len(goals.evaluation_id) == 1 and (opened := goals.open_revision_id):
+            raise UserError(opened[0]._describe_open())
 
     @api.onchange("percent")
     def _onchange_percent(self):
