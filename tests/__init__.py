@@ -92,6 +92,7 @@ from .evaluation import (
 )
 from .planning import (
     test_agreement,
+    test_agreement_form,
     test_agreement_todo,
     test_alignment,
     test_cascade,

@@ -1,5 +1,6 @@
 from . import (
     test_agreement,
+    test_agreement_form,
     test_agreement_todo,
     test_alignment,
     test_cascade,
