@@ -25,6 +25,8 @@ class GoalRevise(models.Model):
             readable = opened.sudo(False)._filtered_access("read")
             goal.open_revision_id = readable[:1]
             possible = evaluation and not goal.cancelled and not opened
+            # Somebody who contributes reads the goal, but not the file of its owner.
+            possible = possible and evaluation.has_access("read")
             goal.can_revise = bool(possible and not evaluation._get_revision_refusal())
 
     def action_open_revision(self):
