@@ -17,4 +17,5 @@ from . import (
     self_review_form,
     talk_form,
     talk_preparation_form,
+    version_comparison,
 )

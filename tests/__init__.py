@@ -92,6 +92,7 @@ from .evaluation import (
 )
 from .planning import (
     test_agreement,
+    test_agreement_form,
     test_agreement_todo,
     test_alignment,
     test_cascade,
@@ -111,8 +112,10 @@ from .planning import (
     test_participation,
     test_quarter_hour_tour,
     test_revision,
+    test_revision_parts,
     test_revision_refusals,
     test_revision_requests,
+    test_revision_smart,
     test_revision_tour,
     test_smart_check,
     test_strategy,

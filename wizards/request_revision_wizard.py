@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from ..models.core.labelled import labelled
+
 
 class RequestRevisionWizard(models.TransientModel):
     """Ask for a revision of one goal or of many, of one person or of many, with one reason."""
@@ -35,8 +37,10 @@ class RequestRevisionWizard(models.TransientModel):
     def _compute_hints(self):
         for wizard in self:
             changed = wizard.line_ids.filtered(lambda line: line.kind == "change")
-            hints = [line._describe_stale_text() for line in changed]
-            wizard.hints = "\n".join(filter(None, hints))
+            hints = {line.new_name: line._describe_stale_text() for line in changed}
+            wizard.hints = "\n".join(
+                labelled(self.env, f"“{name}”", hint) for name, hint in hints.items() if hint
+            )
 
     @api.depends("line_ids.goal_id")
     def _compute_people_count(self):
@@ -75,6 +79,9 @@ class RequestRevisionWizard(models.TransientModel):
         for evaluation in goals.evaluation_id:
             if refusal := evaluation._get_revision_refusal():
                 raise UserError(refusal)
+        # Of many people, whoever is under revision is named when it is requested.
+        if len(goals.evaluation_id) == 1 and (opened := goals.open_revision_id):
+            raise UserError(opened[0]._describe_open())
 
     @api.onchange("percent")
     def _onchange_percent(self):

@@ -121,7 +121,7 @@ class Risk(models.Model):
         string="My plan", compute="_compute_is_owner", search="_search_is_owner"
     )
 
-    can_revise = fields.Boolean(related="goal_id.is_agreed", string="Can be revised")
+    can_revise = fields.Boolean(related="goal_id.can_revise", string="Can be revised")
 
     _range = models.Constraint(
         "CHECK(probability BETWEEN 1 AND 5 AND impact BETWEEN 1 AND 5)",

@@ -32,6 +32,7 @@ from . import (
     goal_own_words,
     goal_participation,
     goal_proposal,
+    goal_revise,
     goal_revision,
     goal_revision_agreement,
     goal_revision_checks,

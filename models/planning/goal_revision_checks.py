@@ -49,21 +49,22 @@ class GoalRevisionChecks(models.Model):
             [("evaluation_id", "in", self.evaluation_id.ids), ("state", "in", OPEN_STATES)]
         )
         by_person = {one.evaluation_id: one for one in others}
-        states = dict(self._fields["state"]._description_selection(self.env))
         for revision in self:
             if other := by_person.get(revision.evaluation_id):
-                raise UserError(
-                    self.env._(
-                        "The goals of %(name)s are under revision already (requested on %(date)s by"
-                        " %(who)s, state “%(state)s”). Please finish or withdraw that revision"
-                        " first.",
-                        name=revision.employee_id.name,
-                        date=fields.Date.to_date(other.requested_at),
-                        who=other.requested_by_id.name,
-                        state=states[other.state],
-                    )
-                )
+                raise UserError(other._describe_open())
             by_person[revision.evaluation_id] = revision
+
+    def _describe_open(self):
+        """Say that the goals of this person are under this revision already."""
+        states = dict(self._fields["state"]._description_selection(self.env))
+        return self.env._(
+            "The goals of %(name)s are under revision already (requested on %(date)s by"
+            " %(who)s, state “%(state)s”). Please finish or withdraw that revision first.",
+            name=self.employee_id.name,
+            date=fields.Date.to_date(self.requested_at),
+            who=self.requested_by_id.name,
+            state=states[self.state],
+        )
 
     def _check_lines(self):
         self.ensure_one()

@@ -137,7 +137,7 @@ class GoalRevisionLine(models.Model):
         """Return a sentence when a text still names the old target, None otherwise."""
         if old == new or not names_number(text or "", old) or names_number(text, new):
             return None
-        return self.env._("“%(goal)s” still says %(old)s.", goal=text, old=self._format(old))
+        return self.env._("The text of the goal still says %s.", self._format(old))
 
     def _format(self, value):
         if isinstance(value, float):

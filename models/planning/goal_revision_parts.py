@@ -15,7 +15,7 @@ class GoalRevisionParts(models.Model):
     spoken_line_ids = fields.One2many(
         "hr.performance.goal.revision.line",
         "revision_id",
-        string="Goals that stay",
+        string="Own words",
         domain=[("kind", "!=", "cancel")],
     )
     missing_parts = fields.Text(

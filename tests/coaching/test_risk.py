@@ -191,3 +191,36 @@ class TestRisk(SignalCase):
         before = self.cr.sql_log_count
         self.watch(day)
         return self.cr.sql_log_count - before
+
+    def test_from_a_risk_into_a_revision(self):
+        """C5, P8: the way is open to whoever can ask for a revision, until one is open."""
+        self.measured(20)
+        risk = self.risk_of()
+        risk.owner_id = self.stranger
+        can = {
+            person.name: self.as_user(risk, person).can_revise
+            for person in (self.employee, self.manager, self.officer, self.stranger, self.auditor)
+        }
+        self.assertEqual(
+            can,
+            {"Employee": True, "Manager": True, "Officer": True, "Stranger": False}
+            | {"Auditor": False},
+        )
+        wizards = self.env["hr.performance.request.revision.wizard"].with_context(
+            revise_goal_ids=self.goal.ids, default_explanation=risk.why
+        )
+        cause = risk.why
+        form = Form(self.as_user(wizards, self.manager))
+        self.assertIn("achieved", form.explanation)
+        with form.line_ids.edit(0) as line:
+            line.new_target = 80
+        form.save().action_apply()
+        revision = self.goal.evaluation_id.revision_ids
+        self.assertEqual((revision.explanation, revision.line_ids.goal_id), (cause, self.goal))
+        self.assertFalse(self.as_user(risk, self.employee).can_revise)
+        goal = self.as_user(self.goal, self.employee)
+        self.assertEqual(goal.action_open_revision()["res_id"], revision.id)
+        with self.assertRaisesRegex(UserError, "under revision already"):
+            Form(self.as_user(wizards, self.employee))
+        with self.assertRaisesRegex(UserError, "not of these goals"):
+            Form(self.as_user(wizards, self.auditor))

@@ -157,11 +157,11 @@ class TestParticipation(PerformanceCase):
         added = revision.line_ids.filtered(lambda one: one.kind == "add")
         with self.assertRaisesRegex(UserError, "Only Employee can say"):
             added.confidence_note = "Says the manager"
-        with self.assertRaises(UserError) as refused:
-            revision.action_request()
-        self.assertIn("own words why", str(refused.exception))
+        revision.action_request()
+        self.assertEqual((revision.state, revision.waiting_for), ("requested", "the employee"))
+        self.assertIn("own words why", revision.missing_parts)
         answer = {"why": WHY, "confidence": 4, "confidence_note": "Nobody knows us there"}
         self.as_user(added, self.employee).write(answer)
+        self.assertEqual(revision.waiting_for, "the manager")
         added.manager_note = "We go there together"
-        revision.action_request()
         self.assertEqual(revision.state, "approved")

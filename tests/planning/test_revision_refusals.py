@@ -210,13 +210,14 @@ class TestRevisionRefusals(RevisionCase):
         with self.assertRaises(UserError):
             added.write({"new_target": 1})
         added.confidence = 3
-        with self.assertRaises(UserError) as refusal:
-            self.approve(own)
-        self.assertIn("The employee notes", refusal.exception.args[0])
+        self.approve(own)
+        self.assertEqual((own.state, own.waiting_for), ("requested", "the employee, the manager"))
+        self.assertIn("The employee notes", own.missing_parts)
         with self.assertRaises(UserError):
             added.manager_note = "They help"
         added.confidence_note = "Two accounts are new to us"
+        self.assertEqual((own.state, own.waiting_for), ("requested", "the manager"))
         self.as_user(added, self.manager).manager_note = "Sales support helps twice a week"
-        self.approve(own)
+        self.assertEqual(own.state, "approved")
         with self.assertRaises(UserError):
             added.write({"confidence": 9})

@@ -160,6 +160,8 @@ class TestRevisionRequests(RevisionCase):
         )
         self.assertIn("Version 2", printed)
         self.assertIn("<b>80</b>", printed)
+        report = self.env.ref("hr_performance.version_comparison_report")
+        self.assertEqual(report._get_layout(), self.env.ref("hr_performance.form_page_layout"))
         with self.assertRaises(AccessError):
             self.as_user(self.env["hr.performance.compare.wizard"], self.colleague).create(
                 {"evaluation_id": self.evaluation.id, "newer_id": second.id}
