@@ -35,9 +35,7 @@ class PlanCoachingWizardLine(models.TransientModel):
         calendar = self.env["calendar.event"].with_context(
             no_mail_to_attendees=not self.wizard_id.invite
         )
-        events = calendar.create(
-            [lines._prepare_event(start) for start, lines in meetings]
-        )
+        events = calendar.create([lines._prepare_event(start) for start, lines in meetings])
         zone = self.wizard_id._get_zone()
         return self.env["hr.performance.coaching"].create(
             [
