@@ -65,6 +65,11 @@ class PlanCoachingWizard(models.TransientModel):
     per_day = fields.Integer(
         string="Talks a day", default=4, required=True, help="One after the other."
     )
+    invite = fields.Boolean(
+        string="Invite by e-mail",
+        default=True,
+        help="One e-mail for each meeting. It stands in the calendars of Odoo in any case.",
+    )
     line_ids = fields.One2many("hr.performance.plan.coaching.wizard.line", "wizard_id")
     planned_count = fields.Integer(compute="_compute_planned_count")
 

@@ -32,9 +32,10 @@ class PlanCoachingWizardLine(models.TransientModel):
     def _book(self):
         """Create the meetings and the planned talks; return the talks."""
         meetings = self._get_meetings()
-        events = self.env["calendar.event"].create(
-            [lines._prepare_event(start) for start, lines in meetings]
+        calendar = self.env["calendar.event"].with_context(
+            no_mail_to_attendees=not self.wizard_id.invite
         )
+        events = calendar.create([lines._prepare_event(start) for start, lines in meetings])
         zone = self.wizard_id._get_zone()
         return self.env["hr.performance.coaching"].create(
             [

@@ -109,6 +109,7 @@ class Action(models.Model):
     closed_at = fields.Datetime(readonly=True, copy=False)
     close_reason = fields.Text(string="Reason", readonly=True, copy=False)
     escalated_on = fields.Date(
+        string="Escalated on",
         readonly=True,
         copy=False,
         help="The day on which whoever follows it up was told that it is stuck.",

@@ -70,3 +70,34 @@ class TestCoachingTour(PerformanceHttpCase):
         talks = self.talks.search([("state", "=", "planned")])
         self.assertTrue(talks)
         self.assertEqual(len(talks.calendar_event_id), len(talks))
+
+    def test_problem_to_action(self):
+        """C3: from a problem to somebody of another department, who answers and is done."""
+        talk = self.plan_talk(
+            self.today,
+            point_ids=[
+                (
+                    0,
+                    0,
+                    {
+                        "problem": "Approval takes a week",
+                        "classification": "resource",
+                        "solution": "Shorten the approval",
+                        "due": self.today + timedelta(days=10),
+                    },
+                )
+            ],
+        )
+        talk.action_hold()
+        self.start_tour(
+            "/odoo/performance-problems",
+            "coaching_give_action",
+            login=self.manager.user_id.login,
+        )
+        action = talk.point_ids.action_ids
+        self.assertEqual((action.kind, action.owner_id), ("coordination", self.stranger))
+        self.start_tour(
+            "/odoo/my-actions", "coaching_answer_action", login=self.stranger.user_id.login
+        )
+        self.assertEqual((action.state, action.answer), ("done", "We drop the second signature"))
+        self.assertIn(self.manager.user_id, action.activity_ids.user_id)

@@ -3,11 +3,13 @@ from datetime import date
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
+from odoo.addons.mail.tests.common import MailCase
+
 from .common import CoachingCase
 
 
 @tagged("post_install", "-at_install")
-class TestPlanCoaching(CoachingCase):
+class TestPlanCoaching(MailCase, CoachingCase):
     """“Plan my quarter”: the talks of a cycle as real meetings."""
 
     @classmethod
@@ -102,6 +104,17 @@ class TestPlanCoaching(CoachingCase):
             again.action_apply()
         self.assertEqual(len(self.talks()), 6)
 
+    def test_invitations(self):
+        """C1: an e-mail for each meeting, or none where the calendar is enough."""
+        self.sign_goals(self.employee)
+        for invite, number in ((False, 0), (True, 3)):
+            with self.mock_mail_gateway():
+                self.plan(invite=invite).action_apply()
+                self.env.flush_all()
+                self.assertEqual(len(self._new_mails), number)
+            planned = self.talks().filtered(lambda one: one.state == "planned")
+            self.as_user(planned, self.manager).action_cancel("Another day")
+
     def test_two_dialogs_do_not_double(self):
         """C1: a plan that was proposed before another one was booked adds nothing either."""
         self.sign_goals(self.employee)
@@ -189,12 +202,11 @@ class TestPlanCoaching(CoachingCase):
 
     def test_booking_many(self):
         """G8: meetings of 8 reports cost no more queries than those of 4, besides their mails."""
-        self.env["ir.config_parameter"].set_param("calendar.block_mail", True)
         reports = [self.person(f"b{index}", parent_id=self.manager.id) for index in range(12)]
         costs = []
         for some in (reports[:4], reports[4:]):
             self.sign_goals(*some)
-            wizard = self.plan(per_day=8)
+            wizard = self.plan(per_day=8, invite=False)
             self.env.flush_all()
             self.env.invalidate_all()
             before = self.env.cr.sql_log_count

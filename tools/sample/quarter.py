@@ -5,6 +5,7 @@ from pathlib import Path
 from freezegun import freeze_time
 
 from . import (
+    acting,
     appealing,
     calibrating,
     coaching,
@@ -65,9 +66,13 @@ def _work(sample: Sample) -> None:
     execution.transfer(sample, "2024-09-01")
     execution.measure(sample, "2024-09-02")
     coaching.talk(sample, "2024-08-30", recorded="2024-09-02")
+    if sample.today:
+        acting.act(sample)
     voices.see_late_risk(sample)
     voices.ask(sample)
     execution.leave(sample, "2024-09-13")
+    if sample.today:
+        acting.finish(sample)
     coaching.talk(sample, "2024-09-27", recorded="2024-09-27")
     execution.measure(sample, "2024-10-08", last=True)
     coaching.count(sample)

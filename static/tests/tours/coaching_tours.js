@@ -139,3 +139,59 @@ tours.add("coaching_plan", {
         },
     ],
 });
+
+tours.add("coaching_give_action", {
+    steps: () => [
+        {
+            trigger: ".o_data_row:contains(Approval takes a week) button[name=action_open_actions]",
+            run: "click",
+        },
+        {
+            content: "what to do is filled in from what was said",
+            trigger: ".o_field_widget[name=name] :value('Shorten the approval')",
+        },
+        {
+            trigger: ".o_field_widget[name=owner_id] input",
+            run: "edit Stranger",
+        },
+        {
+            trigger: ".o-autocomplete--dropdown-item:contains(Stranger)",
+            run: "click",
+        },
+        {
+            trigger: ".o_form_button_save",
+            run: "click",
+        },
+        {
+            content: "saved: it has an owner who is told",
+            trigger: ".o_form_view button:contains(Cancel the action)",
+        },
+    ],
+});
+
+tours.add("coaching_answer_action", {
+    steps: () => [
+        {
+            trigger: ".o_data_row td[name=name]:contains(Shorten the approval)",
+            run: "click",
+        },
+        {
+            trigger: ".o_form_statusbar button[name=action_accept]",
+            run: "click",
+        },
+        {
+            trigger: ".o_statusbar_status button.o_arrow_button_current:contains(Accepted)",
+        },
+        {
+            trigger: ".o_field_widget[name=answer] textarea",
+            run: "edit We drop the second signature",
+        },
+        {
+            trigger: ".o_form_statusbar button[name=action_finish]",
+            run: "click",
+        },
+        {
+            trigger: ".o_statusbar_status button.o_arrow_button_current:contains(Done)",
+        },
+    ],
+});
