@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 from ...rules.cadence import Status, share_on_time
 
@@ -57,11 +58,15 @@ class CoachingCoverage(models.Model):
         return None
 
     @api.model
-    def _refresh(self, cycles):
-        """Count the expected talks of these cycles anew, in two queries for all managers."""
-        counts = self._count_slots(cycles)
-        due = self._count_due(cycles)
-        rows = self.search([("cycle_id", "in", cycles.ids)])
+    def _refresh(self, cycles, managers=None):
+        """Count the expected talks of these cycles anew, in two queries for all managers, or for
+        these."""
+        scope = Domain("cycle_id", "in", cycles.ids)
+        if managers is not None:
+            scope &= Domain("manager_id", "in", managers.ids)
+        counts = self._count_slots(scope)
+        due = self._count_due(scope)
+        rows = self.search(scope)
         found = {(row.cycle_id, row.manager_id): row for row in rows}
         (rows - self.concat(*(found[key] for key in counts if key in found))).unlink()
         wanted = {key: self._prepare_counts(one, due.get(key)) for key, one in counts.items()}
@@ -76,10 +81,10 @@ class CoachingCoverage(models.Model):
             if key in found:
                 found[key].write(vals)
 
-    def _count_slots(self, cycles):
+    def _count_slots(self, scope):
         counts = {}
         groups = self.env["hr.performance.coaching.slot"]._read_group(
-            [("cycle_id", "in", cycles.ids), ("manager_id", "!=", False)],
+            scope & Domain("manager_id", "!=", False),
             ["cycle_id", "manager_id", "status"],
             ["__count"],
         )
@@ -87,16 +92,14 @@ class CoachingCoverage(models.Model):
             counts.setdefault((cycle, manager), {})[status] = count
         return counts
 
-    def _count_due(self, cycles):
+    def _count_due(self, scope):
         """Return {(cycle, manager): (number, first day)} of what is due within a week."""
         today = fields.Date.context_today(self)
         groups = self.env["hr.performance.coaching.slot"]._read_group(
-            [
-                ("cycle_id", "in", cycles.ids),
-                ("manager_id", "!=", False),
-                ("status", "=", Status.OPEN.value),
-                ("window_to", "<=", fields.Date.add(today, days=7)),
-            ],
+            scope
+            & Domain("manager_id", "!=", False)
+            & Domain("status", "=", Status.OPEN.value)
+            & Domain("window_to", "<=", fields.Date.add(today, days=7)),
             ["cycle_id", "manager_id"],
             ["__count", "window_to:min"],
         )

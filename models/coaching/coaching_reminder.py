@@ -19,7 +19,7 @@ class CoachingReminder(models.Model):
         cycles = self.env["hr.performance.cycle"].search([("state", "in", LIVE_CYCLES)])
         cron._commit_progress(remaining=len(cycles))
         for cycle in cycles:
-            cycle.evaluation_ids._refresh_talks()
+            cycle._refresh_talks()
             coverage = self.search([("cycle_id", "=", cycle.id)])
             coverage._remind()
             coverage._escalate()

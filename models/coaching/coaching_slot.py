@@ -70,7 +70,17 @@ class CoachingSlot(models.Model):
 
     @api.model
     def _refresh(self, evaluations):
-        """Bring the expected talks of these evaluations up to date, all in one pass."""
+        """Bring the expected talks of these evaluations up to date, and count them anew."""
+        self._bring_up_to_date(evaluations)
+        # The figures of those managers alone: one signature must not count the whole cycle.
+        concerned_sudo = evaluations.sudo()
+        self.sudo().env["hr.performance.coaching.coverage"]._refresh(
+            concerned_sudo.cycle_id, concerned_sudo.manager_id
+        )
+
+    @api.model
+    def _bring_up_to_date(self, evaluations):
+        """Create, change and remove expected talks of these evaluations, all in one pass."""
         # What is expected and held is counted whoever asks; nobody but the process writes it.
         slots_sudo = self.sudo()
         evaluations_sudo = evaluations.sudo()
@@ -84,8 +94,6 @@ class CoachingSlot(models.Model):
         for key, vals in wanted.items():
             if key in existing:
                 existing[key]._update(vals)
-        coverage_sudo = slots_sudo.env["hr.performance.coaching.coverage"]
-        coverage_sudo._refresh(evaluations_sudo.cycle_id)
 
     def _update(self, vals):
         """Write what changed."""

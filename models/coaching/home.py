@@ -95,6 +95,7 @@ class Home(models.AbstractModel):
         found = goals.search(endangered, order="warning, achievement, id", limit=SHOWN)
         unplanned = Domain("risk_ids", "any", [("state", "=", "open")])
         return {
+            "domain": list(self._get_running(domain)),  # of the list behind the numbers
             "count": goals.search_count(endangered),
             "unplanned": goals.search_count(endangered & unplanned),
             "figures": goals.get_warning_figures(domain),

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
+from odoo.tools import split_every
 
+from .cycle_signals import PORTION
 from .goal_warning import RUNNING
 from .risk import LIVING
 
@@ -18,15 +20,20 @@ class RiskWatch(models.Model):
 
     @api.model
     def _cron_watch(self):
-        """Every night: signals, risks and counts of all running goals, cycle by cycle."""
+        """Every night: signals, risks and counts of all running goals, in portions.
+
+        When the scheduler's time is used up, the next run goes on where this one stopped.
+        """
         cron = self.env["ir.cron"]
+        today = fields.Date.context_today(self)
         cycles = self.env["hr.performance.cycle"].search([("state", "!=", "draft")])
-        cycles = cycles.filtered(lambda one: one.state in RUNNING) | self._get_unsettled(cycles)
-        cron._commit_progress(remaining=len(cycles))
-        for cycle in cycles:
-            self._watch(cycle)
-            if not cron._commit_progress(1):
-                return
+        running = cycles.filtered(lambda one: one.state in RUNNING and one.watched_on != today)
+        todo = running | self._get_unsettled(cycles.filtered(lambda one: one.state not in RUNNING))
+        cron._commit_progress(remaining=sum(len(self._get_watched(cycle)) for cycle in todo))
+        for cycle in todo:
+            for done in self._watch_portions(cycle):
+                if not cron._commit_progress(done):
+                    return
 
     def _get_unsettled(self, cycles):
         """Cycles that do not run any more and still have warnings."""
@@ -38,10 +45,31 @@ class RiskWatch(models.Model):
     @api.model
     def _watch(self, cycle):
         """Bring the warnings and risks of one cycle up to today, and count them."""
-        goals = self.env["hr.performance.goal"].search([("cycle_id", "=", cycle.id)])
-        goals._refresh_warnings()
-        self._follow(goals)
+        for _done in self._watch_portions(cycle):
+            pass
+
+    def _watch_portions(self, cycle):
+        """Do so portion by portion; yield how many goals each had, so that it can be kept."""
+        for ids in split_every(PORTION, self._get_watched(cycle)):
+            goals = self.env["hr.performance.goal"].browse(ids)
+            goals._refresh_warnings()
+            self._follow(goals)
+            cycle._with_pass().write({"watched_to": ids[-1]})
+            # What a portion has read is not needed any more: the memory must not grow with it.
+            self.env.flush_all()
+            self.env.invalidate_all()
+            yield len(ids)
         self.env["hr.performance.risk.digest"]._tell(cycle)
+        today = fields.Date.context_today(self)
+        cycle._with_pass().write({"watched_on": today, "watched_to": 0})
+        yield 0
+
+    def _get_watched(self, cycle):
+        """Ids of the goals that are still to be judged in this pass."""
+        left = [("cycle_id", "=", cycle.id), ("id", ">", cycle.watched_to)]
+        if cycle.state not in RUNNING:
+            left += [("warning", "!=", False)]
+        return self.env["hr.performance.goal"].search(left, order="id").ids
 
     @api.model
     def _follow(self, goals):

@@ -80,9 +80,10 @@ class SignoffMixin(models.AbstractModel):
     def _freeze_content(self):
         """Copy what is to be signed. Runs inside a transition, so the process writes."""
         now = fields.Datetime.to_string(fields.Datetime.now())
+        quiet = self.with_context(tracking_disable=True)  # none of it is tracked: asking costs
         for record_id, content in self._prepare_translated_content().items():
             text = canonical({**content, "frozen_at": now})
-            document = self.browse(record_id)
+            document = quiet.browse(record_id)
             document._with_pass().write(
                 {
                     "frozen_content": text,

@@ -83,7 +83,9 @@ class Evaluation(models.Model):
     agreement_id = fields.Many2one(
         "hr.performance.agreement", string="Goal Confirmation", readonly=True
     )
-    agreement_state = fields.Selection(related="agreement_id.state", string="Confirmation state")
+    agreement_state = fields.Selection(
+        related="agreement_id.state", string="Confirmation state", tracking=False
+    )
     review_ids = fields.One2many("hr.performance.review", "evaluation_id", readonly=True)
     rating_ids = fields.One2many("hr.performance.rating", "evaluation_id", readonly=True)
     self_submitted = fields.Boolean(string="Self-evaluation submitted", readonly=True)

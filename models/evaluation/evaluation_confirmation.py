@@ -1,5 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+PORTION = 1000
 
 
 class EvaluationConfirmation(models.Model):
@@ -42,17 +45,16 @@ class EvaluationConfirmation(models.Model):
     def _cron_lapse(self):
         """No answer by the deadline is a state of its own; no signature is invented."""
         # Each company has its own day; there are few of them.
-        for company in self.env["res.company"].search([]):  # pylint: disable=no-search-all
-            today = company._get_performance_today()
-            overdue = self.search(
-                [
-                    ("company_id", "=", company.id),
-                    ("state", "=", "communicating"),
-                    ("confirm_until", "<", today),
-                ],
-                limit=1000,
-            )
-            overdue._transit_by_system("lapse")
+        companies = self.env["res.company"].search([])  # pylint: disable=no-search-all
+        overdue = Domain.OR(
+            Domain("company_id", "=", company.id)
+            & Domain("confirm_until", "<", company._get_performance_today())
+            for company in companies
+        )
+        found = self.search(Domain("state", "=", "communicating") & overdue, limit=PORTION)
+        found._transit_by_system("lapse")
+        if len(found) == PORTION:  # the rest at once, each portion with a transaction of its own
+            self.env.ref("hr_performance.cron_lapse")._trigger()
 
     def _lapse_overdue(self):
         """Whoever did not answer in time lapses now, before the nightly run comes to it."""

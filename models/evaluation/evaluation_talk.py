@@ -9,7 +9,11 @@ class EvaluationTalk(models.Model):
     _inherit = "hr.performance.evaluation"
 
     talk_ids = fields.One2many("hr.performance.talk", "evaluation_id", readonly=True)
-    talk_state = fields.Selection(related="talk_ids.state", string="Feedback talk")
+    talk_state = fields.Selection(
+        related="talk_ids.state",
+        string="Feedback talk",
+        tracking=False,  # the talk tells it; here it would be a note for each person released
+    )
 
     def _after_release(self, reason=None):
         result = super()._after_release(reason=reason)

@@ -59,8 +59,11 @@ class TestHome(SignalCase):
         quiet = self.sign_goals(self.colleague).goal_ids
         self.measured(20)
         self.measured(90, by=self.colleague, goal=quiet)
-        found = self.as_user(goals, self.manager).search([("is_endangered", "=", True)])
+        scope = self.home(self.manager)["team"]["domain"]
+        asker = self.as_user(goals, self.manager)
+        found = asker.search([*scope, ("is_endangered", "=", True)])
         self.assertEqual(found, self.goal)
+        self.assertEqual(asker.search(scope), self.goal | quiet)
         self.assertTrue(self.goal.is_endangered)
         self.assertFalse(quiet.is_endangered)
         rest = self.as_user(goals, self.manager).search([("is_endangered", "=", False)])

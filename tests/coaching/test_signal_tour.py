@@ -39,6 +39,19 @@ class TestSignalTour(PerformanceHttpCase):
         self.assertEqual((revision.state, revision.line_ids.goal_id), ("requested", goal))
         self.assertEqual(revision.explanation, "The key account may leave")
 
+    def test_home(self):
+        """C4, C5: the app opens with the danger and its reason; a plan, a revision and a value are
+        one click away."""
+        evaluation = self.launch(self.create_cycle(), self.employee)
+        goal = self.add_goal(evaluation)
+        self.agree(evaluation)
+        self.walk("/odoo/performance", "home_employee", self.employee)
+        self.assertEqual(goal.last_value, 60)
+        value = goal.measurement_ids
+        value.value = 20
+        self.walk("/odoo/performance", "home_manager", self.manager)
+        self.assertEqual(goal.risk_ids.state, "handled")
+
     def test_feedback(self):
         """C6: a colleague gives feedback for the person alone; the manager sees none."""
         self.walk("/odoo/my-feedback", "feedback_give", self.colleague)

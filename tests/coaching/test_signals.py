@@ -54,7 +54,7 @@ class TestSignals(SignalCase):
         self.assertEqual(rate.pace_level, "on_track")
         self.measured(1.6, "2024-08-16", by=self.colleague, goal=rate)
         self.assertEqual(rate.pace_level, "at_risk", "62.5 % of its target, half-way or not")
-        self.assertEqual(rate.warning_reason, "latest 1.6, to stay at or below 1")
+        self.assertEqual(rate.warning_reason, "latest 1.6 units, to stay at or below 1")
 
     def test_range_says_its_limits(self):
         """C5: a range is warned of with its limits, not with the time used."""
@@ -78,7 +78,7 @@ class TestSignals(SignalCase):
             method="done",
         )
         self.measured(0, by=self.colleague, goal=goal)
-        self.assertFalse(goal.warning)
+        self.assertFalse(goal.pace_level)
         self.watch("2024-09-30")
         self.assertEqual(goal.warning, "at_risk")
         self.assertEqual(goal.warning_reason, "not done, and its time is over")

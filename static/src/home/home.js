@@ -36,7 +36,7 @@ export class HomeGoal extends Component {
 export class HomeScope extends Component {
     static template = "hr_performance.HomeScope";
     static components = { HomeGoal };
-    static props = { scope: Object, home: Object, goals: String, title: String };
+    static props = { scope: Object, home: Object, title: String };
 
     get headline() {
         const { count } = this.props.scope;
@@ -48,14 +48,19 @@ export class HomeScope extends Component {
         return count > goals.length ? _t("All %s", count) : "";
     }
 
-    /** The list of these goals, narrowed by one of its filters. */
+    /** These goals without groups, because the reasons stand in the rows; narrowed by a filter. */
     open(filter) {
-        this.props.home.action.doAction(this.props.goals, {
-            additionalContext: {
-                search_default_group_cycle: 0,
-                search_default_group_employee: 0,
-                [`search_default_${filter}`]: 1,
-            },
+        this.props.home.action.doAction({
+            type: "ir.actions.act_window",
+            name: this.props.title,
+            res_model: "hr.performance.goal",
+            views: [
+                [false, "list"],
+                [false, "kanban"],
+                [false, "form"],
+            ],
+            domain: this.props.scope.domain,
+            context: { [`search_default_${filter}`]: 1 },
         });
     }
 }
