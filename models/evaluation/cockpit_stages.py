@@ -19,7 +19,7 @@ _JUDGED = [
 
 # Where a person stands, from the first to the last; each stands at exactly one.
 STAGES = {
-    "missing": (_lt("Goals missing"), [*_DRAFT, ("goal_ids", "not any", _GOALS)]),
+    "missing": (_lt("No goals yet"), [*_DRAFT, ("goal_ids", "not any", _GOALS)]),
     "drafted": (_lt("Goals being written"), [*_DRAFT, ("goal_ids", "any", _GOALS)]),
     "submitted": (
         _lt("Goals to sign"),

@@ -19,7 +19,13 @@ class Cycle(models.Model):
     _check_company_auto = True
 
     _workflow = flows.CYCLE
-    _protected_fields = ("state", "guide_version_ids", "reviewer_rules", "change_count")
+    _protected_fields = (
+        "state",
+        "guide_version_ids",
+        "reviewer_rules",
+        "change_count",
+        "step_told",
+    )
 
     name = fields.Char(required=True)
     code = fields.Char(required=True, help="Short and stable: payroll and exports use it.")
