@@ -78,7 +78,10 @@ tours.add("cockpit_manager", {
         {
             content: "by keyboard",
             trigger: figure("data-stage=missing", "here", 1),
-            run: "press Enter",
+            async run(helpers) {
+                helpers.anchor.focus();
+                await helpers.press("Enter");
+            },
         },
         { trigger: ".o_list_view .o_data_row" },
     ],
