@@ -15,7 +15,10 @@ class CycleNextStep(models.Model):
     _inherit = "hr.performance.cycle"
 
     step_told = fields.Char(
-        readonly=True, copy=False, help="What HR was told last, so that it is not repeated."
+        string="Asked for next",
+        readonly=True,
+        copy=False,
+        help="What HR was told last, so that it is not repeated.",
     )
 
     def _is_planning_over(self):
