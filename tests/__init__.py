@@ -39,6 +39,7 @@ from .core import (
     test_workflow,
 )
 from .evaluation import (
+    test_analysis,
     test_anonymous_answers,
     test_appeal_calibration,
     test_appeal_clock,
@@ -59,6 +60,7 @@ from .evaluation import (
     test_calibration_setup,
     test_calibration_tour,
     test_cockpit,
+    test_cockpit_tour,
     test_confirmation,
     test_evaluation_growth,
     test_external_review,
@@ -99,6 +101,7 @@ from .planning import (
     test_contribution,
     test_cycle,
     test_cycle_entry,
+    test_deadlines,
     test_entry,
     test_goal,
     test_goal_todo,
@@ -173,6 +176,7 @@ from .rules import (
     test_ninebox_rules,
     test_nomination_rules,
     test_pace,
+    test_phases,
     test_reported,
     test_scoring,
     test_smart,

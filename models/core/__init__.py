@@ -16,7 +16,7 @@ from . import (
 )
 
 # isort: split
-from . import follow_up_mixin, meeting_mixin
+from . import digest_mixin, follow_up_mixin, meeting_mixin
 
 # isort: split
 from . import (

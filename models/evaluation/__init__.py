@@ -3,6 +3,7 @@ from . import appeal_part_mixin
 
 # isort: split
 from . import (
+    answer_digest,
     appeal,
     appeal_file,
     cockpit,
@@ -68,6 +69,7 @@ from . import (
 
 # isort: split
 from . import (
+    evaluation_answering,
     evaluation_reviewers,
     evaluation_verification_task,
     nomination_checks,

@@ -97,6 +97,7 @@ class Cockpit(models.AbstractModel):
             "id": cycle.id,
             "name": cycle.name,
             "state": states[cycle.state],
+            "next_step": self._get_next_step(cycle),
             "dates": [
                 {
                     "name": name,
@@ -110,12 +111,24 @@ class Cockpit(models.AbstractModel):
         }
 
     @api.model
+    def _get_next_step(self, cycle):
+        """What HR decides about next, as a sentence; False for others, who do not take steps."""
+        if not self.env.user.has_group("hr_performance.group_officer"):
+            return False
+        cycle_sudo = cycle.sudo()  # numbers of the whole cycle, for HR alone
+        step, left = cycle_sudo._get_next_step()
+        return cycle_sudo._describe_step(step, left) if step else False
+
+    @api.model
     def _prepare_filters(self, cycle):
-        """Departments and managers of these people; names only, of whom the asker reads files."""
+        """Departments and managers of these people."""
         evaluations = self.env["hr.performance.evaluation"]
         scope = self._get_scope(cycle, Domain.TRUE)
-        departments = evaluations._read_group(scope, [], ["department_id:recordset"])[0][0].sudo()
-        managers = evaluations._read_group(scope, [], ["manager_id:recordset"])[0][0].sudo()
+        [(departments, managers)] = evaluations._read_group(
+            scope, [], ["department_id:recordset", "manager_id:recordset"]
+        )
+        # Their names alone, which stand on files that the asker reads.
+        departments, managers = departments.sudo(), managers.sudo()
         above = {
             int(one) for path in departments.mapped("parent_path") for one in path.split("/")[:-1]
         }

@@ -9,6 +9,7 @@ _lt = LazyTranslate(__name__)
 _DRAFT = [("state", "=", "planning"), ("agreement_id.state", "!=", "submitted")]
 _GOALS = [("cancelled", "=", False)]
 _APPROVED = [("state", "=", "approved")]
+_OPEN = [("state", "=", "evaluating"), ("manager_submitted", "=", False)]
 _JUDGED = [
     "|",
     ("state", "=", "calibrating"),
@@ -17,39 +18,32 @@ _JUDGED = [
     ("manager_submitted", "=", True),
 ]
 
-# Where a person stands, from the first to the last; each stands at exactly one.
+# Where a person stands, from the first step to the last; each stands at exactly one.
 STAGES = {
-    "missing": (_lt("Goals missing"), [*_DRAFT, ("goal_ids", "not any", _GOALS)]),
-    "drafted": (_lt("Goals being written"), [*_DRAFT, ("goal_ids", "any", _GOALS)]),
-    "submitted": (
-        _lt("Goals to sign"),
-        [("state", "=", "planning"), ("agreement_id.state", "=", "submitted")],
-    ),
-    "signed": (_lt("Goals signed"), [("state", "=", "executing")]),
-    "started": (
-        _lt("Evaluation started"),
-        [
-            ("state", "=", "evaluating"),
-            ("self_submitted", "=", False),
-            ("manager_submitted", "=", False),
-        ],
-    ),
-    "self": (
-        _lt("Self-evaluation given"),
-        [
-            ("state", "=", "evaluating"),
-            ("self_submitted", "=", True),
-            ("manager_submitted", "=", False),
-        ],
-    ),
-    "manager": (
-        _lt("Manager's review given"),
-        [*_JUDGED, ("calibration_member_ids", "not any", _APPROVED)],
-    ),
-    "calibrated": (_lt("Calibrated"), [*_JUDGED, ("calibration_member_ids", "any", _APPROVED)]),
-    "released": (_lt("Released, to confirm"), [("state", "=", "communicating")]),
-    "answered": (_lt("Answered"), [("state", "in", ("confirmed", "disagreed", "lapsed"))]),
-    "closed": (_lt("Closed"), [("state", "=", "closed")]),
+    "missing": [*_DRAFT, ("goal_ids", "not any", _GOALS)],
+    "drafted": [*_DRAFT, ("goal_ids", "any", _GOALS)],
+    "submitted": [("state", "=", "planning"), ("agreement_id.state", "=", "submitted")],
+    "signed": [("state", "=", "executing")],
+    "started": [*_OPEN, ("self_submitted", "=", False)],
+    "self": [*_OPEN, ("self_submitted", "=", True)],
+    "manager": [*_JUDGED, ("calibration_member_ids", "not any", _APPROVED)],
+    "calibrated": [*_JUDGED, ("calibration_member_ids", "any", _APPROVED)],
+    "released": [("state", "=", "communicating")],
+    "answered": [("state", "in", ("confirmed", "disagreed", "lapsed"))],
+    "closed": [("state", "=", "closed")],
+}
+LABELS = {
+    "missing": _lt("No goals yet"),
+    "drafted": _lt("Goals being written"),
+    "submitted": _lt("Goals to sign"),
+    "signed": _lt("Goals signed"),
+    "started": _lt("Evaluation started"),
+    "self": _lt("Self-evaluation given"),
+    "manager": _lt("Manager's review given"),
+    "calibrated": _lt("Calibrated"),
+    "released": _lt("Released, to confirm"),
+    "answered": _lt("Answered"),
+    "closed": _lt("Closed"),
 }
 # What the answers were.
 ANSWERS = ("confirmed", "disagreed", "lapsed")
@@ -63,7 +57,7 @@ class CockpitStages(models.AbstractModel):
     @api.model
     def _prepare_stages(self, cycle, chosen):
         model, scope = "hr.performance.evaluation", self._get_scope(cycle, chosen)
-        domains = {key: Domain(domain) for key, (_label, domain) in STAGES.items()}
+        domains = {key: Domain(domain) for key, domain in STAGES.items()}
         answers = {state: Domain("state", "=", state) for state in ANSWERS}
         counts = self._count(model, scope, domains | answers)
         backwards = list(domains)[::-1]
@@ -86,7 +80,7 @@ class CockpitStages(models.AbstractModel):
                 "here": self._as_figure(model, scope & domains[key], counts[key]),
                 "parts": self._prepare_answers(scope, counts) if key == "answered" else [],
             }
-            for key, (label, _domain) in STAGES.items()
+            for key, label in LABELS.items()
         ]
 
     @api.model

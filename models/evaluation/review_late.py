@@ -4,7 +4,6 @@ from odoo import api, models
 
 from ...rules import reminder
 
-LATE = "hr_performance.activity_type_reviews_late"
 # Who reviews in these roles is known to the line; of the others only HR is told.
 KNOWN_ROLES = ("self", "manager", "second")
 
@@ -21,10 +20,8 @@ class ReviewLate(models.Model):
         cycles = self._get_cycles_to_follow()
         cron._commit_progress(remaining=len(cycles))
         for cycle in cycles:
-            self._refresh(cycle)
-            self._remind_in_time(cycle)
+            self._follow_up(cycle)
             self._remind_outside(cycle)
-            self._escalate(cycle)
             if not cron._commit_progress(1):
                 return
 
@@ -35,16 +32,6 @@ class ReviewLate(models.Model):
         owed = reviews._read_group(reviews._get_owed_domain(), ["cycle_id"])
         told = self._read_group(["|", ("owed_count", ">", 0), ("late_count", ">", 0)], ["cycle_id"])
         return self.env["hr.performance.cycle"].union(*(cycle for (cycle,) in owed + told))
-
-    @api.model
-    def _remind_in_time(self, cycle):
-        """Remind those for whom one of the company's days before the deadline has come."""
-        company = cycle.company_id
-        today, days = company._get_performance_today(), company._get_performance_reminder_days()
-        rows = self.search([("cycle_id", "=", cycle.id), ("owed_count", ">", 0)])
-        rows.filtered(
-            lambda row: row.date_due and reminder.is_due(today, row.date_due, days, row.told_on)
-        )._send_reminders()
 
     @api.model
     def _remind_outside(self, cycle):
@@ -60,36 +47,12 @@ class ReviewLate(models.Model):
         )._send_links()
 
     @api.model
-    def _escalate(self, cycle):
-        """Tell those above and HR how many reviews are late; a new to-do when the number changes.
+    def _find_late(self, cycle):
+        """Return {user who is told: ids of the late reviews}.
 
         Those above a reviewer learn only of roles whose reviewers are known; of peers, direct
         reports and reviewers outside HR alone is told.
         """
-        late = self._find_late(cycle)
-        rows = self._get_rows(cycle, self.env["res.users"].union(*late))
-        rows |= self.search([("cycle_id", "=", cycle.id), ("late_count", ">", 0)])
-        changed = rows.filtered(lambda row: row.late_count != len(late.get(row.user_id, ())))
-        for row in changed:
-            row.late_count = len(late.get(row.user_id, ()))
-        changed.activity_unlink([LATE])
-        told = changed.filtered("late_count")
-        today = cycle.company_id._get_performance_today()
-        told._create_tasks(
-            LATE,
-            [
-                {
-                    "user_id": row.user_id.id,
-                    "summary": row._describe_late(),
-                    "date_deadline": today,
-                }
-                for row in told
-            ],
-        )
-
-    @api.model
-    def _find_late(self, cycle):
-        """Return {user who is told: ids of the late reviews}."""
         today = cycle.company_id._get_performance_today()
         owed = self.env["hr.performance.review.owed"].search(
             [("cycle_id", "=", cycle.id), ("date_due", "<", today)]

@@ -26,6 +26,7 @@ class Cycle(models.Model):
         "change_count",
         "watched_on",
         "watched_to",
+        "step_told",
     )
 
     name = fields.Char(required=True)

@@ -1,4 +1,5 @@
 from . import (
+    test_analysis,
     test_anonymous_answers,
     test_appeal_calibration,
     test_appeal_clock,
@@ -19,6 +20,7 @@ from . import (
     test_calibration_setup,
     test_calibration_tour,
     test_cockpit,
+    test_cockpit_tour,
     test_confirmation,
     test_evaluation_growth,
     test_external_review,

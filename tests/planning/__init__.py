@@ -7,6 +7,7 @@ from . import (
     test_contribution,
     test_cycle,
     test_cycle_entry,
+    test_deadlines,
     test_entry,
     test_goal,
     test_goal_todo,

@@ -14,6 +14,7 @@ from . import (
     test_ninebox_rules,
     test_nomination_rules,
     test_pace,
+    test_phases,
     test_reported,
     test_scoring,
     test_smart,

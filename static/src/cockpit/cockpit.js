@@ -101,6 +101,16 @@ export class Cockpit extends Component {
         return _t("%s, or further", stage.label);
     }
 
+    /** Where HR takes the next step. */
+    openCycle() {
+        this.action.doAction({
+            type: "ir.actions.act_window",
+            res_model: "hr.performance.cycle",
+            res_id: this.data.cycle.id,
+            views: [[false, "form"]],
+        });
+    }
+
     open(figure, name) {
         const { model, domain, views } = figure;
         this.action.doAction({
