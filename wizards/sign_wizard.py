@@ -23,7 +23,7 @@ class SignWizard(models.TransientModel):
         [("typed", "Typed"), ("drawn", "Drawn")], string="How", default="typed", required=True
     )
     typed_name = fields.Char(string="Your name")
-    name_hint = fields.Char(compute="_compute_name_hint")
+    name_hint = fields.Char(string="Name to type", compute="_compute_name_hint")
     image = fields.Image(string="Signature", max_width=1024, max_height=512, attachment=False)
     decision = fields.Selection(
         [("agree", "I agree"), ("disagree", "I do not agree")], default="agree", required=True

@@ -28,13 +28,15 @@ class TodoSearch(models.AbstractModel):
     @api.model
     def _get_todo_filters(self):
         """Names as the clock knows them; what stands in one group is joined by *or*."""
+        mine, late = self.env._("My to-dos"), self.env._("Late to-dos")
+        today, future = self.env._("To-dos of today"), self.env._("Future to-dos")
         when = [
-            ("activities_overdue", self.env._("Late to-dos"), "<"),
-            ("activities_today", self.env._("To-dos of today"), "="),
-            ("activities_upcoming_all", self.env._("Future to-dos"), ">"),
+            ("activities_overdue", late, "<"),
+            ("activities_today", today, "="),
+            ("activities_upcoming_all", future, ">"),
         ]
         return [
-            [("filter_activities_my", self.env._("My to-dos"), "[('activity_user_id', '=', uid)]")],
+            [("filter_activities_my", mine, "[('activity_user_id', '=', uid)]")],
             [
                 (name, label, f"[('my_activity_date_deadline', '{sign}', 'today')]")
                 for name, label, sign in when
