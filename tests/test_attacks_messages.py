@@ -106,20 +106,19 @@ class TestAttacksMessages(ChannelCase):
         found = self.as_attacker("mail.message").search([("body", "ilike", SECRET)])
         self.assertFalse(found)
 
-    def test_former_contributor_of_a_goal(self):
-        """P2: who contributed, and followed the goal, is told nothing once they do not any more."""
-        goal = self.add_goal(self.launch(self.cycle, self.employee))
-        self.as_user(goal, self.employee).contributor_ids = self.stranger
-        theirs = self.as_user(goal, self.stranger)
-        theirs.message_subscribe(self.stranger.user_id.partner_id.ids)
-        for contributors, told in ((self.stranger, True), (self.env["hr.employee"], False)):
-            self.as_user(goal, self.employee).contributor_ids = contributors
+    def test_former_manager_of_a_goal(self):
+        """P2, G2: who led the person, and follows the goal, is told nothing after the transfer."""
+        evaluation = self.launch(self.cycle, self.employee)
+        goal = self.add_goal(evaluation)
+        partner = self.manager.user_id.partner_id
+        self.as_user(goal, self.manager).message_subscribe(partner.ids)
+        for manager, told in ((self.manager, True), (self.stranger, False)):
+            self.employee.parent_id = manager
+            evaluation.sudo()._with_pass().write({"manager_id": manager.id})
             said = self.as_user(goal, self.employee).message_post(
                 body="News", message_type="comment", subtype_xmlid="mail.mt_comment"
             )
-            self.assertEqual(
-                self.stranger.user_id.partner_id in said.sudo().notified_partner_ids, told
-            )
+            self.assertEqual(partner in said.sudo().notified_partner_ids, told)
 
     def test_note_of_the_system_about_a_risk(self):
         """C4, C5: who sends a value does not read what the system notes about the risk."""
