@@ -4,6 +4,8 @@ from . import (
     test_attacks_channels,
     test_attacks_coaching,
     test_attacks_evaluation,
+    test_attacks_history,
+    test_attacks_messages,
     test_attacks_planning,
     test_attacks_results,
     test_path_tours,

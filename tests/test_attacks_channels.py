@@ -1,6 +1,6 @@
 """Attacks through what Odoo brings along: own defaults, forms, messages, followers, to-dos."""
 
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from .coaching.common import CoachingCase
@@ -11,6 +11,11 @@ SECRET = "Win back the customer Kranich by three offers"
 class ChannelCase(CoachingCase):
     def as_attacker(self, model, person=None):
         return self.as_user(self.env[model], person or self.stranger)
+
+    def flush_notes(self):
+        """Changes of tracked fields become notes when the transaction ends."""
+        self.env.flush_all()
+        self.env.cr.precommit.run()
 
     def assertRefused(self, action, *secrets, error=AccessError):
         with self.assertRaises(error) as refused:
@@ -93,7 +98,7 @@ class TestForms(ChannelCase):
     """A form answers before anything is saved, so before any record rule."""
 
     def test_form_of_a_goal_for_somebody_else(self):
-        """P4, G1: the SMART check tells nobody else what a person reached, and when it is signed."""
+        """P4, G1: no form tells what somebody else reached, nor whether their goals are signed."""
         before = {"date_start": "2024-04-01", "date_end": "2024-06-30"}
         earlier = self.create_cycle(
             name="Q2", code="Q2", payout_from="2024-07-01", payout_to="2024-09-30", **before
@@ -124,23 +129,6 @@ class TestForms(ChannelCase):
             forms = self.as_attacker("hr.performance.goal", entitled)
             answer = forms.onchange(values, ["target"], asked)["value"]
             self.assertIn("77.31", answer["smart_a"])
-
-    def test_figures_of_a_goal_to_which_one_contributes(self):
-        """P2, P4: a contributor reads the goal, and not what its owner reached before."""
-        earlier = self.create_cycle(
-            name="Q2",
-            code="Q2",
-            date_start="2024-04-01",
-            date_end="2024-06-30",
-            payout_from="2024-07-01",
-            payout_to="2024-09-30",
-        )
-        self.measure(self.add_goal(self.launch(earlier, self.employee)), 77.31, day="2024-06-30")
-        goal = self.add_goal(self.launch(self.cycle, self.employee), target=100000)
-        self.as_user(goal, self.employee).contributor_ids = self.stranger
-        self.assertIn("77.31", self.as_user(goal, self.manager).smart_a)
-        self.env.invalidate_all()
-        self.assertNotIn("77.31", self.as_user(goal, self.stranger).smart_a)
 
     def test_form_of_a_talk_with_somebody_else(self):
         """C2: the form of a talk does not count the goals of a person outside one's line."""

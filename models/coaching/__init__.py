@@ -34,6 +34,7 @@ from . import (
     evaluation_handover,
     feedback_steps,
     goal_danger,
+    goal_history,
     goal_warning,
     goal_warning_reason,
     home,

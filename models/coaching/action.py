@@ -28,7 +28,7 @@ class Action(models.Model):
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
         "hr.performance.task.mixin",
-        "mail.thread",
+        "hr.performance.private.thread.mixin",
         "mail.activity.mixin",
     ]
     _order = "due, id"

@@ -27,7 +27,7 @@ class Coaching(models.Model):
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
         "hr.mixin",
-        "mail.thread",
+        "hr.performance.private.thread.mixin",
         "mail.activity.mixin",
     ]
     _order = "date desc, id desc"

@@ -22,7 +22,7 @@ class Feedback(models.Model):
         "hr.performance.line.mixin",
         "hr.performance.computed.mixin",
         "hr.performance.workflow.mixin",
-        "mail.thread",
+        "hr.performance.private.thread.mixin",
         "mail.activity.mixin",
     ]
     _order = "id desc"

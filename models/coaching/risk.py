@@ -22,7 +22,7 @@ class Risk(models.Model):
         "hr.performance.line.mixin",
         "hr.performance.computed.mixin",
         "hr.performance.workflow.mixin",
-        "mail.thread",
+        "hr.performance.private.thread.mixin",
         "mail.activity.mixin",
     ]
     _order = "state, exposure desc, id desc"

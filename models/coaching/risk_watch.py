@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.api import SUPERUSER_ID
 from odoo.tools import split_every
 
 from .cycle_signals import PORTION
@@ -74,8 +75,9 @@ class RiskWatch(models.Model):
     @api.model
     def _follow(self, goals):
         """Find, update and close the risks of these goals; in a few statements for all."""
-        # The system finds risks, whoever caused them; it alone may write their signals.
-        risks_sudo = self.sudo()._with_pass().with_context(**QUIET)
+        # The system finds risks, whoever caused them; it alone may write their signals. What it
+        # notes is its own too: whoever creates a message reads it, also who only sent a value.
+        risks_sudo = self.with_user(SUPERUSER_ID)._with_pass().with_context(**QUIET)
         living = risks_sudo.search(
             [("goal_id", "in", goals.ids), ("origin", "=", "system"), ("state", "in", LIVING)]
         )

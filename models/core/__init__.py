@@ -25,6 +25,8 @@ from . import (
     facilitated_meeting_mixin,
     ir_default,
     ir_rule,
+    mail_activity,
+    mail_message,
     meeting_event,
     menu,
     onchange_guard,

@@ -18,6 +18,12 @@ class PrivateThread(models.AbstractModel):
         self._check_named(kwargs.get("partner_ids") or [])
         return super().message_post(**kwargs)
 
+    def _message_compute_author(self, author_id=None, email_from=None):
+        """Everybody writes in their own name; only the process says who wrote something."""
+        if not self.env.su:
+            author_id = email_from = None
+        return super()._message_compute_author(author_id=author_id, email_from=email_from)
+
     def _check_named(self, partner_ids):
         partners_sudo = self.env["res.partner"].sudo().browse(partner_ids)  # to be told who not
         strangers = partners_sudo.filtered(

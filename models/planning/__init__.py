@@ -20,6 +20,7 @@ from . import (
     cycle_training,
     cycle_voices,
     department_coefficient,
+    evidence,
     goal_alignment,
     goal_confidence,
     goal_contribution,

@@ -16,7 +16,7 @@ class Agreement(models.Model):
         "hr.performance.line.mixin",
         "hr.performance.workflow.mixin",
         "hr.performance.task.mixin",
-        "mail.thread",
+        "hr.performance.private.thread.mixin",
         "mail.activity.mixin",
     ]
     _order = "evaluation_id, version desc"

@@ -13,7 +13,7 @@ class Goal(models.Model):
         "hr.performance.line.mixin",
         "hr.performance.task.mixin",
         "hr.mixin",
-        "mail.thread",
+        "hr.performance.private.thread.mixin",
         "mail.activity.mixin",
     ]
     _order = "cycle_id, level, employee_id, weight desc, id"

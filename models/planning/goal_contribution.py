@@ -19,7 +19,7 @@ class GoalContribution(models.Model):
         "hr.performance.link.mixin",
         "hr.performance.line.mixin",
         "hr.performance.task.mixin",
-        "mail.thread",
+        "hr.performance.private.thread.mixin",
         "mail.activity.mixin",
     ]
     _order = "cycle_id desc, goal_id, id"

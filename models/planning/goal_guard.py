@@ -10,7 +10,7 @@ SIGNED_FIELDS = {
     "is_additive", "part_of_id",
 }  # fmt: skip
 # A link shows the name of what it leads to.
-LINKS = ("parent_id", "part_of_id", "strategy_meeting_id")
+LINKS = ("parent_id", "part_of_id", "strategy_meeting_id", "theme_id", "template_id")
 OWNER_FIELDS = {"cycle_id", "level", "employee_id", "department_id"}
 
 # Opens signed goals for a revision that both sides signed; by identity, see workflow_mixin.
@@ -42,6 +42,17 @@ class GoalGuard(models.Model):
         if self.cycle_id.state in ("closed", "cancelled"):
             return self.env._("the cycle %s is closed.", self.cycle_id.name)
         return self.evaluation_id._get_goals_closed_reason()
+
+    def _check_cycle_open(self):
+        """Refuse to change what was measured in a cycle that is over, with or without a result."""
+        for goal_sudo in self.sudo():  # see _compute_locked
+            if goal_sudo.cycle_id.state in ("closed", "cancelled"):
+                raise UserError(
+                    self.env._(
+                        "The cycle %s is over: what was measured in it stays as it is.",
+                        goal_sudo.cycle_id.name,
+                    )
+                )
 
     def _with_revision_pass(self):
         """Goals that a signed revision changes. Never public."""

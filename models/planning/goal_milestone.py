@@ -37,6 +37,7 @@ class GoalMilestone(models.Model):
         evaluations_sudo = self.goal_id.sudo().evaluation_id
         if "done_on" in vals:
             evaluations_sudo._check_figures_open()
+            self.goal_id._check_cycle_open()
         result = super().write(vals)
         if "done_on" in vals:
             evaluations_sudo._follow_figures()

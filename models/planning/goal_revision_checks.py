@@ -193,5 +193,9 @@ class GoalRevisionChecks(models.Model):
         """Say in the history what became of the request, also to whoever requested it."""
         self._update_todos()
         for revision in self:
-            asked = revision.requested_by_id.partner_id
-            revision.message_post(body=text, partner_ids=asked.ids)
+            asked = revision.requested_by_id
+            # Who led the person when asking may have lost the right to read it.
+            told = (
+                asked.partner_id if revision._may_be_told(asked.id) else asked.partner_id.browse()
+            )
+            revision.message_post(body=text, partner_ids=told.ids)

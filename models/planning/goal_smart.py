@@ -45,11 +45,10 @@ class GoalSmart(models.Model):
         """Return {goal: tuple of findings}, with two queries for any number of goals."""
         # Limits of the company, and figures of other people that come out only as a median.
         goals_sudo = self.sudo()
-        compared_sudo = self._get_compared().sudo()
-        history, peers = compared_sudo._get_own_history(), compared_sudo._get_peer_targets()
+        history, peers = goals_sudo._get_own_history(), goals_sudo._get_peer_targets()
         findings = {}
         for goal, goal_sudo in zip(self, goals_sudo, strict=True):
-            draft = goal_sudo._as_draft(history.get(goal_sudo, ()), peers.get(goal_sudo, ()))
+            draft = goal_sudo._as_draft(history[goal_sudo], peers[goal_sudo])
             company = goal_sudo.company_id or self.env.company.sudo()  # see above
             found = check(draft, company._get_performance_thresholds())
             if goal_sudo.kind == "key_result":
@@ -94,17 +93,6 @@ class GoalSmart(models.Model):
         }
 
     # Figures to compare with
-
-    def _get_compared(self):
-        """Goals whose owner's figures the user may know: their own, their line's, and HR all.
-
-        Others read a goal too, as contributors do, and a form can be filled in for anybody.
-        """
-        if self.env.su or self.env.user.has_groups(
-            "hr_performance.group_officer,hr_performance.group_auditor"
-        ):
-            return self
-        return self.filtered(lambda goal: goal.is_mine or goal.in_my_line)
 
     def _get_measure_key(self):
         return self.employee_id.id, self.metric, self.unit or False

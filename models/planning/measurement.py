@@ -124,9 +124,8 @@ class Measurement(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         measurements = super().create(vals_list)
-        evaluations = measurements._get_evaluations()
-        evaluations._check_figures_open()
-        evaluations._follow_figures()
+        measurements._check_open()
+        measurements._get_evaluations()._follow_figures()
         return measurements
 
     def write(self, vals):
@@ -135,10 +134,9 @@ class Measurement(models.Model):
             raise UserError(
                 self.env._("A measurement stays with what it measures. Please enter a new one.")
             )
-        evaluations = self._get_evaluations()
-        evaluations._check_figures_open()
+        self._check_open()
         result = super().write(vals)
-        evaluations._follow_figures()
+        self._get_evaluations()._follow_figures()
         return result
 
     def unlink(self):
@@ -150,7 +148,12 @@ class Measurement(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_released(self):
+        self._check_open()
+
+    def _check_open(self):
+        """Refuse to change values on which somebody has been judged, or of a cycle that is over."""
         self._get_evaluations()._check_figures_open()
+        self.sudo().goal_id._check_cycle_open()  # a fact, whatever the asker may read
 
     def _get_evaluations(self):
         """The evaluations that rest on these values."""

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 
 class StrategyMeeting(models.Model):
@@ -16,7 +16,7 @@ class StrategyMeeting(models.Model):
         "hr.performance.facilitated.meeting.mixin",
         "hr.performance.strategy.mixin",
         "hr.performance.computed.mixin",
-        "mail.thread",
+        "hr.performance.private.thread.mixin",
         "mail.activity.mixin",
     ]
     _order = "start desc, id desc"
@@ -41,6 +41,16 @@ class StrategyMeeting(models.Model):
     )
     goal_count = fields.Integer(compute="_compute_goal_count")
 
+    @api.depends("name")
+    @api.depends_context("uid")
+    def _compute_display_name(self):
+        """Everybody reads the goals that came out of it; not everybody what it was about."""
+        # A link shows the name without rights, so it is asked who reads it.
+        readable = self._origin.sudo(False)._filtered_access("read")
+        for meeting in self:
+            known = not meeting._origin or meeting._origin in readable
+            meeting.display_name = meeting.name if known else self.env._("Strategy meeting")
+
     def _compute_goal_count(self):
         counts = dict(
             self.env["hr.performance.goal"]._read_group(
@@ -61,6 +71,16 @@ class StrategyMeeting(models.Model):
                         meeting=meeting.name,
                         cycle=meeting.cycle_id.name,
                         end=meeting.cycle_id.date_end,
+                    )
+                )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_recorded(self):
+        for meeting in self:
+            if meeting.minutes or meeting.goal_ids:
+                raise UserError(
+                    self.env._(
+                        "%s has minutes, or goals that came out of it: it is kept.", meeting.name
                     )
                 )
 
