@@ -37,4 +37,4 @@ from . import (
 )
 
 # isort: split
-from . import personal_link_person, signing_by_hand
+from . import acting_author, personal_link_person, signing_by_hand

@@ -165,6 +165,8 @@ class TestPersonGoals(PersonCase):
         self.assertEqual(self.agreement.state, "draft")
         self.assertEqual(self.agreement.return_reason, "80 is more than the line can do")
         self.assertEqual(self.uses()[-1], "sent_back")
+        message = self.agreement.message_ids.filtered(lambda one: "80 is more" in one.body)
+        self.assertEqual(message.author_id, self.worker.work_contact_id, "it stands under the name")
 
     def test_two_people_one_phone(self):
         """G7: another person's link on the same phone asks again, and shows only theirs."""

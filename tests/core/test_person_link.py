@@ -45,7 +45,7 @@ class TestPersonLink(PersonCase):
         """G7: five wrong answers lock the link for good, for whoever has found it."""
         token = self.give()
         for left in (4, 3, 2):
-            self.assertIn(f"{left} tries", self.enter(token, "0000").text)
+            self.assertIn(f"Tries left: {left}", self.enter(token, "0000").text)
         self.assertIn("One more try", self.enter(token, "").text)
         locked = self.enter(token, "1234")
         self.assertIn("locked", locked.text)
