@@ -102,7 +102,8 @@ class TestCascade(AlignmentCase):
 
     def test_people_who_left_are_skipped_with_the_reason(self):
         """P2: a goal is handed down to nobody who has left meanwhile."""
-        wizard = self.cascade(self.source, people=self.team)
+        rate = self.goal("department", metric="Satisfaction")
+        wizard = self.cascade(rate, people=self.team)
         self.employee.active = False
         wizard.line_ids.invalidate_recordset()
         self.assertEqual(wizard.line_ids[0].obstacle, "Employee has left.")
