@@ -200,3 +200,6 @@ class GoalParticipation(models.Model):
         }
         asked = PART_FIELDS if is_low else ("why", "confidence")
         return {part: sentences[part] for part in asked if not str(said[part] or "").strip()}
+
+    def _is_said(self, name):
+        return bool((self[name] or "").strip())
