@@ -16,6 +16,7 @@ class GoalContribution(models.Model):
     _description = "Contribution to a goal"
     _inherit = [
         "hr.performance.can.write.mixin",
+        "hr.performance.computed.mixin",
         "hr.performance.link.mixin",
         "hr.performance.line.mixin",
         "hr.performance.task.mixin",

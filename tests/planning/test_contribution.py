@@ -138,7 +138,6 @@ class TestContribution(AlignmentCase):
         goals = self.as_user(self.env["hr.performance.goal"], self.employee)
         form = Form(goals.with_context(my_goals=True, default_cycle_id=self.quarter.id))
         form.name, form.target = "Sell 100 units more", 100
-        form.employee_id = self.as_user(self.employee, self.employee)
         form.contributor_ids.add(self.as_user(self.stranger, self.employee))
         self.assertEqual(form.save().sudo().contribution_ids.employee_id, self.stranger)
 
