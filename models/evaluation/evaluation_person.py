@@ -34,7 +34,7 @@ class EvaluationPerson(models.Model):
         if "employee" in self.agreement_id._get_awaited_roles():
             return True
         open_goals = self.goal_ids.filtered(lambda goal: not goal.is_locked and not goal.cancelled)
-        return any(not goal._is_said("why") or not goal.confidence for goal in open_goals)
+        return any(not goal._is_answered() for goal in open_goals)
 
     def _get_own_report(self):
         """The self-evaluation, if the asker may read it."""

@@ -167,6 +167,11 @@ class GoalParticipation(models.Model):
             for problem in goal._get_part_problems()
         ]
 
+    def _is_answered(self):
+        """Whether the own words that every goal needs are given."""
+        self.ensure_one()
+        return bool((self.why or "").strip() and self.confidence)
+
     def _get_part_problems(self):
         self.ensure_one()
         said = {name: self[name] for name in PART_FIELDS}

@@ -106,6 +106,5 @@ class GoalTodo(models.Model):
                 ("cancelled", "=", False),
             ]
         )
-        return bool(self & siblings) and all(
-            one._is_said("why") and one.confidence for one in siblings._get_counted()
-        )
+        counted = siblings._get_counted()
+        return bool(self & siblings) and all(one._is_answered() for one in counted)
