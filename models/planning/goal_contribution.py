@@ -17,6 +17,7 @@ class GoalContribution(models.Model):
     _inherit = [
         "hr.performance.can.write.mixin",
         "hr.performance.link.mixin",
+        "hr.performance.computed.mixin",
         "hr.performance.line.mixin",
         "hr.performance.task.mixin",
         "hr.performance.private.thread.mixin",
