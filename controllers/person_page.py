@@ -40,6 +40,8 @@ class PersonPage(PersonalPage):
 
     def _take(self, step, *values):
         """Take a step; return why it was refused, None when it was taken."""
+        if refusal := self._get_link()._get_hurry_refusal():
+            return refusal
         try:
             with request.env.cr.savepoint():
                 step(*values)
@@ -49,10 +51,12 @@ class PersonPage(PersonalPage):
 
     def _note(self, what, document=None):
         """Keep what was done by the link."""
-        link_id = request.session[SESSION]["link"]
-        # The link that was confirmed; nobody may write its uses.
-        link_sudo = request.env["hr.performance.personal.link"].sudo().browse(link_id)
-        link_sudo._note(what, document and document.display_name)
+        self._get_link()._note(what, document and document.display_name)
+
+    def _get_link(self):
+        # The link that this visitor has confirmed; its person may not read it.
+        links_sudo = request.env["hr.performance.personal.link"].sudo()
+        return links_sudo.browse(request.session[SESSION]["link"])
 
     def _show(self, template, **values):
         page = request.render(

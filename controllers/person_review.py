@@ -1,6 +1,7 @@
 from odoo import http
 from odoo.http import request
 
+from ..models.core.labelled import labelled
 from .person_page import ME, PersonPage
 
 ADDRESS = f"{ME}/<int:evaluation_id>/review"
@@ -40,6 +41,7 @@ class PersonReview(PersonPage, http.Controller):
             review=review,
             evaluation=review.evaluation_id,
             is_open=review._is_owed(),
+            labelled=labelled,
             form=form._prepare_translated_form(review),
             address=f"{ME}/{review.evaluation_id.id}/review",
             **values,

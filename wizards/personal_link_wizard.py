@@ -33,19 +33,16 @@ class PersonalLinkWizard(models.TransientModel):
         if "line_ids" in fields:
             employees = self._get_asked()
             obstacles = self.env["hr.performance.personal.link"]._get_person_obstacles(employees)
+            # Whoever gets a link stands above those who get none.
+            listed = employees.sorted(lambda one: one.id in obstacles)
             values["line_ids"] = [
-                (
-                    0,
-                    0,
-                    {
-                        "employee_id": employee.id,
-                        "obstacle": obstacles.get(employee.id),
-                        "included": employee.id not in obstacles,
-                    },
-                )
-                for employee in employees
+                (0, 0, self._prepare_line(one, obstacles.get(one.id))) for one in listed
             ]
         return values
+
+    @api.model
+    def _prepare_line(self, employee, obstacle):
+        return {"employee_id": employee.id, "obstacle": obstacle, "included": not obstacle}
 
     @api.model
     def _get_asked(self):

@@ -10,6 +10,8 @@ PURPOSE = "person"
 # So many wrong answers lock the link: a new one has to be asked for, from a person.
 TRIES = 5
 BADGE_DIGITS = 4
+# More steps than this in one minute are no person's.
+STEPS = 30
 
 
 class PersonalLinkPerson(models.Model):
@@ -150,6 +152,12 @@ class PersonalLinkPerson(models.Model):
         """Return the environment of the person; after `_find` and `_try_answer`."""
         self.ensure_one()
         return let_act(self)
+
+    def _get_hurry_refusal(self):
+        """Return a sentence when more is done by this link than a person can do."""
+        since = fields.Datetime.subtract(fields.Datetime.now(), minutes=1)
+        steps = self.use_ids.search_count([("link_id", "=", self.id), ("used_at", ">", since)])
+        return steps >= STEPS and self.env._("Too many steps in one minute. Please wait a little.")
 
     def _note(self, what, document=None):
         """Keep what was done by this link, never what was entered."""

@@ -67,6 +67,16 @@ class TestPersonGoals(PersonCase):
         self.assertIn("longer than", long.text)
         self.assertEqual(self.uses(), ["opened", "words"])
 
+    def test_hurry(self):
+        """G7: a link that does more than a person can is slowed down."""
+        self.enter()
+        for _step in range(30):
+            self.link()._note("words")
+        self.assertIn("Too many steps", self.post(self.path, step="save", **self.words()).text)
+        self.assertFalse(self.goal.why)
+        with self.at("2024-07-01"):  # an hour later
+            self.assertFalse(self.link()._get_hurry_refusal())
+
     def test_others_goals_stay(self):
         """G7: what is sent for somebody else's goal, or another field, changes nothing."""
         other = self.launch(self.cycle, self.colleague)
