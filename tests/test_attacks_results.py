@@ -211,6 +211,10 @@ class TestAttacksEvidence(AppealCase, HttpCase):
         self.assertEqual(self.fetch(self.stranger, self.other).status_code, 404)
         upload = self.upload()
         self.assertEqual(self.fetch(self.stranger, upload).status_code, 404)
+        home = (self.proof.res_model, self.proof.res_id)
+        self.proof.write({"res_model": upload.res_model, "res_id": upload.res_id})
+        self.assertEqual(self.fetch(self.stranger, self.proof).status_code, 404, "moved")
+        self.proof.write({"res_model": home[0], "res_id": home[1]})
         with self.assertRaises(AccessError):
             self.as_user(self.proof, self.stranger).read(["raw"])
         with self.at("2024-10-10"):

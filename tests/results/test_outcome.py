@@ -138,6 +138,13 @@ class TestOutcome(OutcomeCase):
             ],
         )
 
+    def test_a_cycle_left_out_breaks_the_run(self):
+        """R3, formulas 6: weak, not taken part in the next quarter, weak again: no warning."""
+        self.live({"2024Q1": WEAK})
+        self.live_quarter("2024Q2", {self.colleague: EXCELLENT})
+        self.live({"2024Q3": WEAK})
+        self.assertNotIn("warning", {kind for _cycle, kind in self.proposals()})
+
     def test_doing_it_again_changes_nothing(self):
         results = self.live({"2024Q1": EXCELLENT, "2024Q2": EXCELLENT})
         before = self.env["hr.performance.outcome"].search([])
