@@ -156,6 +156,7 @@ def step_warn(env, data):
 
 def step_warn_again(env, data):
     """… and the next night"""
+    data.cycle.sudo()._with_pass().write({"watched_on": False})  # as if a day had passed
     return step_warn(env, data)
 
 
