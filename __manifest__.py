@@ -99,6 +99,7 @@
         "views/evaluation/external_review_page.xml",
         "views/evaluation/person_pages.xml",
         "views/planning/person_goals_page.xml",
+        "views/coaching/person_talks_page.xml",
         "views/evaluation/calibration_board_views.xml",
         "views/results/result_views.xml",
         "views/results/hr_employee_views.xml",

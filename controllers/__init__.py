@@ -5,6 +5,7 @@ from . import (
     person_goals,
     person_result,
     person_review,
+    person_talks,
     personal_link_sheets,
     signed_document,
 )

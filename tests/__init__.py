@@ -22,6 +22,7 @@ from .coaching import (
     test_coverage,
     test_feedback,
     test_home,
+    test_person_talks,
     test_plan_coaching,
     test_risk,
     test_signal_tour,

@@ -5,25 +5,34 @@ table; it returns the number of rows it handled, by which the queries are divide
 what one step leaves for the next; `data.count` is the number of employees that is wanted.
 """
 
-from datetime import date, timedelta
-from xml.etree import ElementTree
+from datetime import timedelta
 
-TEAM = 20  # employees of a department, its manager included
+from tools.bench_house import (
+    BATCH,
+    END,
+    QUIET,
+    TEAM,
+    TODAY,
+    answer,
+    create_cycle,
+    create_departments,
+    create_officer,
+    create_users,
+    finish,
+    open_screens,
+    sign,
+)
+
 DIVISION = 10  # departments of a division
-BATCH = 1000
 SIGNERS = 50  # signing is one person's act: so many are enough to see what one costs
-TODAY = date.today()
-START, END = TODAY - timedelta(days=60), TODAY + timedelta(days=30)
-_GROUPS = {"cycle": "state", "risk": "state"}
-QUIET = {"tracking_disable": True, "mail_create_nolog": True, "mail_create_nosubscribe": True}
 
 
 def step_employees(env, data):
     """Create the employees (core, for comparison)"""
-    departments = _departments(env, data)
+    departments = create_departments(env, data)
     # By an HR officer: for an administrator Odoo also draws a picture of each, which takes longer
     # than everything else together.
-    model = env["hr.employee"].with_user(_officer(env)).with_context(**QUIET)
+    model = env["hr.employee"].with_user(create_officer(env)).with_context(**QUIET)
     data.employees = env["hr.employee"]
     for start in range(0, data.count, BATCH):
         numbers = range(start, min(start + BATCH, data.count))
@@ -60,15 +69,7 @@ def step_contracts(env, data):
 
 def step_users(env, data):
     """Give everybody a user (in SQL: that is no step of the product)"""
-    env.flush_all()
-    internal, company = env.ref("base.group_user").id, env.company.id
-    ids = tuple(data.employees.ids)
-    env.cr.execute(_PARTNERS, [ids])
-    env.cr.execute(_USERS, [company, company, ids])
-    env.cr.execute(_RIGHTS, [internal, company])
-    env.cr.execute(_LINKS)
-    env.invalidate_all()
-    env.registry.clear_cache()
+    create_users(env, data.employees)
     return data.count
 
 
@@ -76,9 +77,9 @@ def step_launch(env, data):
     """Launch the cycle"""
     data.officer = env["res.users"].search([("login", "=", "bench_officer")])
     data.officer.group_ids += env.ref("hr_performance.group_officer")
-    data.cycle = _cycle(env).with_user(data.officer)
+    data.cycle = create_cycle(env).with_user(data.officer)
     led = data.employees.filtered("parent_id").with_user(data.officer)
-    _finish(data.cycle._launch(led))
+    finish(data.cycle._launch(led))
     # Plain ids: records that come out of a one2many lose their prefetch with the cache.
     data.evaluations = env["hr.performance.evaluation"].browse(data.cycle.evaluation_ids.ids)
     return len(data.evaluations)
@@ -88,7 +89,7 @@ def step_assign(env, data):
     """Assign a goal of the library to everybody"""
     template = env["hr.performance.goal.template"].search([], limit=1)
     evaluations = data.evaluations.with_user(data.officer)
-    _finish(evaluations._assign(template, only_meant=False))
+    finish(evaluations._assign(template, only_meant=False))
     return env["hr.performance.goal"].search_count([("template_id", "=", template.id)])
 
 
@@ -116,12 +117,12 @@ def step_sign(env, data):
     """Submit and sign, one person after the other (50 people)"""
     agreements = data.evaluations.agreement_id[-SIGNERS:]
     agreements.goal_ids.filtered("template_id").with_context(**QUIET).unlink()
-    _answer(agreements.goal_ids)
+    answer(agreements.goal_ids)
     for agreement in agreements:
         owner = agreement.employee_id.user_id
         agreement.with_user(owner).action_submit()
         for signer in (owner, agreement.evaluation_id.manager_id.user_id):
-            _sign(agreement.with_user(signer))
+            sign(agreement.with_user(signer))
     return len(agreements)
 
 
@@ -155,6 +156,7 @@ def step_warn(env, data):
 
 def step_warn_again(env, data):
     """… and the next night"""
+    data.cycle.sudo()._with_pass().write({"watched_on": False})  # as if a day had passed
     return step_warn(env, data)
 
 
@@ -180,28 +182,28 @@ def step_changes(env, data):
 
 def step_open_officer(env, data):
     """Open overview, goals, evaluations, risks, talks (HR officer; per screen)"""
-    return _open(data, data.officer)
+    return open_screens(data, data.officer)
 
 
 def step_open_head(env, data):
     """… as the manager above everybody"""
-    return _open(data, data.employees[0].user_id)
+    return open_screens(data, data.employees[0].user_id)
 
 
 def step_open_manager(env, data):
     """… as a manager of one team"""
-    return _open(data, data.employees[TEAM].user_id)
+    return open_screens(data, data.employees[TEAM].user_id)
 
 
 def step_open_employee(env, data):
     """… as an employee"""
-    return _open(data, data.employees[TEAM + 1].user_id)
+    return open_screens(data, data.employees[TEAM + 1].user_id)
 
 
 def step_evaluate(env, data):
     """Start the evaluation: two reviews with their lines each"""
     data.cycle.action_evaluate()
-    _finish(data.cycle.batch_ids[:1])
+    finish(data.cycle.batch_ids[:1])
     return len(data.evaluations)
 
 
@@ -228,7 +230,7 @@ def step_release(env, data):
     """Release grade and score"""
     data.cycle.action_calibrate()
     data.cycle.action_release()
-    _finish(data.cycle.batch_ids[:1])
+    finish(data.cycle.batch_ids[:1])
     return len(data.evaluations)
 
 
@@ -245,7 +247,7 @@ def step_lapse(env, data):
 def step_publish(env, data):
     """Publish the coefficients"""
     data.cycle.action_publish()
-    _finish(data.cycle.batch_ids[:1])
+    finish(data.cycle.batch_ids[:1])
     return env["hr.performance.result"].search_count([("cycle_id", "=", data.cycle.id)])
 
 
@@ -254,101 +256,3 @@ def step_payroll(env, data):
     for evaluation in data.evaluations:
         evaluation.employee_id.get_bonus_coefficient(END + timedelta(days=30))
     return len(data.evaluations)
-
-
-_PARTNERS = """
-    INSERT INTO res_partner (name, complete_name, ref, active, type, lang, email,
-                             email_normalized, partner_share)
-    SELECT name, name, 'bench_' || id, TRUE, 'contact', 'en_US', 'b' || id || '@example.com',
-           'b' || id || '@example.com', FALSE
-      FROM hr_employee WHERE id IN %s
-"""
-_USERS = """
-    INSERT INTO res_users (login, partner_id, company_id, active, share, notification_type)
-    SELECT p.ref, p.id, %s, TRUE, FALSE, 'inbox' FROM res_partner p JOIN hr_employee e
-        ON p.ref = 'bench_' || e.id AND e.company_id = %s WHERE e.id IN %s
-"""
-_RIGHTS = """
-    WITH bench AS (SELECT id FROM res_users WHERE login ~ '^bench_[0-9]+$'),
-         rights AS (INSERT INTO res_groups_users_rel (gid, uid) SELECT %s, id FROM bench)
-    INSERT INTO res_company_users_rel (cid, user_id) SELECT %s, id FROM bench
-"""
-_LINKS = """
-    WITH linked AS (
-        UPDATE hr_employee e SET user_id = u.id FROM res_users u
-         WHERE u.login = 'bench_' || e.id RETURNING e.resource_id, u.id AS user_id
-    )
-    UPDATE resource_resource r SET user_id = linked.user_id
-      FROM linked WHERE r.id = linked.resource_id
-"""
-
-
-def _cycle(env):
-    return env["hr.performance.cycle"].create(
-        {
-            "name": "Benchmark",
-            "code": "BENCH",
-            "date_start": START,
-            "date_end": END,
-            "payout_from": END + timedelta(days=1),
-            "payout_to": END + timedelta(days=90),
-            "template_id": env.ref("hr_performance.template_standard").id,
-        }
-    )
-
-
-def _finish(batch):
-    """Work through a job as the scheduler does, portion by portion, and as its user."""
-    batch = batch.sudo()
-    if batch.state == "waiting":
-        batch._transit_by_system("start")
-        while batch._do_portion():
-            pass
-    assert batch.state == "done" and not batch.failure_ids, batch.failure_ids[:3].mapped("reason")
-
-
-def _answer(goals):
-    """What only the employee may say of the own goals."""
-    for goal in goals:
-        words = {"why": "Orders keep the department at work for the quarter", "confidence": 8}
-        goal.with_user(goal.employee_id.user_id).write(words)
-
-
-def _sign(document):
-    document.env["hr.performance.sign.wizard"].create(
-        {
-            "res_model": document._name,
-            "res_id": document.id,
-            "digest": document.frozen_digest,
-            "method": "typed",
-            "typed_name": document.env.user.name,
-        }
-    ).action_apply()
-
-
-def _open(data, user):
-    """Ask the server what the client asks when these screens open; return how many they are."""
-    env = data.employees.with_user(user).env
-    env["hr.performance.home"].get_home()
-    names = ("goal", "evaluation", "risk", "coaching.slot", "measurement", "cycle")
-    for name in names:
-        model = env[f"hr.performance.{name}"]
-        view = model.get_view(view_type="list")
-        fields = [one.get("name") for one in ElementTree.fromstring(view["arch"]).iterfind("field")]
-        domain = [("in_my_line", "=", True)] if name != "cycle" and user != data.officer else []
-        model.web_search_read(domain, {field: {} for field in fields}, limit=80)
-        model.formatted_read_group(domain, [_GROUPS.get(name, "cycle_id")], ["__count"])
-    return 1 + len(names)
-
-
-def _officer(env):
-    """A user of the human resources department."""
-    values = {"name": "Officer", "login": "bench_officer"}
-    return env["res.users"].create({**values, "group_ids": [(4, env.ref("hr.group_hr_user").id)]})
-
-
-def _departments(env, data):
-    """As many departments as the employees fill."""
-    return env["hr.department"].create(
-        [{"name": f"Department {number:04}"} for number in range(-(-data.count // TEAM))]
-    )

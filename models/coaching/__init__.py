@@ -32,6 +32,7 @@ from . import (
     cycle_signals,
     evaluation_coaching,
     evaluation_handover,
+    evaluation_person_talks,
     feedback_steps,
     goal_danger,
     goal_history,

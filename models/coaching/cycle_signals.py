@@ -12,10 +12,16 @@ class CycleSignals(models.Model):
     _inherit = "hr.performance.cycle"
 
     watched_on = fields.Date(
-        readonly=True, copy=False, help="The day on which all its goals were judged last."
+        string="Goals judged on",
+        readonly=True,
+        copy=False,
+        help="The day on which all its goals were judged last.",
     )
     watched_to = fields.Integer(
-        readonly=True, copy=False, help="Where a nightly pass that was interrupted goes on."
+        string="Goals judged up to",
+        readonly=True,
+        copy=False,
+        help="Where a nightly pass that was interrupted goes on.",
     )
 
     def _after_evaluate(self, reason=None):

@@ -25,6 +25,7 @@ class RiskWatch(models.Model):
 
         When the scheduler's time is used up, the next run goes on where this one stopped.
         """
+        self._end_with_cycles()
         cron = self.env["ir.cron"]
         today = fields.Date.context_today(self)
         cycles = self.env["hr.performance.cycle"].search([("state", "!=", "draft")])
@@ -35,6 +36,12 @@ class RiskWatch(models.Model):
             for done in self._watch_portions(cycle):
                 if not cron._commit_progress(done):
                     return
+
+    @api.model
+    def _end_with_cycles(self):
+        """In a closed cycle nothing is at risk any more: what was entered by hand ends with it."""
+        over = [("state", "in", LIVING), ("cycle_id.state", "in", ("closed", "cancelled"))]
+        self.search(over)._end(self.env._("The cycle is over."))
 
     def _get_unsettled(self, cycles):
         """Cycles that do not run any more and still have warnings."""
@@ -125,9 +132,12 @@ class RiskWatch(models.Model):
 
     def _end_warning(self):
         """The warning is over: close the risk, with the signals it had in the history."""
-        ended = self.env._("The warning ended.")
+        self._end(self.env._("The warning ended."))
+
+    def _end(self, reason):
+        """Close these risks by the process, with the reason in their history."""
         if self:
             self._transit_by_system(
-                "close", close_reason=ended, closed_on=fields.Date.context_today(self)
+                "close", close_reason=reason, closed_on=fields.Date.context_today(self)
             )
-            self._message_log_batch(bodies={risk.id: ended for risk in self})
+            self._message_log_batch(bodies={risk.id: reason for risk in self})

@@ -30,6 +30,7 @@ class PersonalLinkUse(models.Model):
             ("answered", "Result answered"),
             ("appealed", "Appeal filed"),
             ("withdrawn", "Appeal withdrawn"),
+            ("acknowledged", "Talk acknowledged"),
             ("printed", "Signed form read"),
         ],
         required=True,

@@ -54,3 +54,7 @@ class EvaluationPerson(models.Model):
                 ("state", "=", "submitted"),
             ]
         )
+
+    def _check_comment(self, text):
+        """Return a comment that a page has sent, if it is not too long."""
+        return self.env["hr.performance.review"]._check_length((text or "").strip() or False)

@@ -18,7 +18,6 @@ class GoalContribution(models.Model):
         "hr.performance.can.write.mixin",
         "hr.performance.computed.mixin",
         "hr.performance.link.mixin",
-        "hr.performance.computed.mixin",
         "hr.performance.line.mixin",
         "hr.performance.task.mixin",
         "hr.performance.private.thread.mixin",

@@ -8,6 +8,7 @@ from . import (
     test_coverage,
     test_feedback,
     test_home,
+    test_person_talks,
     test_plan_coaching,
     test_risk,
     test_signal_tour,

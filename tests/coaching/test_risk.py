@@ -55,6 +55,33 @@ class TestRisk(SignalCase):
         self.assertFalse(self.goal.warning)
         self.assertEqual(self.risk_of().state, "closed")
 
+    def test_risks_by_hand_end_with_the_cycle(self):
+        """C5: what was entered by hand ends when the cycle is over, and its to-do with it."""
+        risk = self.as_user(self.enter(), self.manager)
+        risk.write({"plan": "Visit them", "owner_id": self.colleague, "due": "2024-09-01"})
+        risk.action_handle()
+        self.env["hr.performance.risk"]._end_with_cycles()
+        self.assertEqual(risk.state, "handled", "the cycle still runs")
+        self.cycle._with_pass().write({"state": "closed"})
+        self.env["hr.performance.risk"]._end_with_cycles()
+        self.assertEqual((risk.state, risk.close_reason), ("closed", "The cycle is over."))
+        self.assertFalse(risk.activity_ids)
+
+    def test_interrupted_night(self):
+        """G8: the nightly pass goes on behind the last goal that it has judged."""
+        other = self.sign_goals(self.colleague).goal_ids
+        for goal, by in ((self.goal, self.employee), (other, self.colleague)):
+            self.measured(45, by=by, goal=goal)
+        first, second = (self.goal | other).sorted("id")
+        self.cycle._with_pass().write({"watched_to": first.id})
+        self.watch("2024-09-25")
+        self.assertEqual((first.warning, second.warning), ("lagging", "at_risk"))
+        self.assertEqual(str(self.cycle.watched_on), "2024-09-25")
+        self.watch("2024-09-25")
+        self.assertEqual(first.warning, "at_risk", "the next pass begins anew")
+        with self.assertRaises(AccessError):
+            self.as_user(self.cycle, self.officer).write({"watched_to": 0})
+
     def test_found_risk_closes_by_itself(self):
         """C5: while the warning lasts, a risk is handled or accepted, not closed."""
         self.measured(20)

@@ -30,3 +30,12 @@ class TestBorrowedLabels(TransactionCase):
                 borrower = self.env[f"hr.performance.{model}"].with_context(lang=CHINESE)
                 found = dict(borrower.fields_get([field])[field]["selection"])
                 self.assertEqual(found[value], WORDS)
+
+    def test_reviewers_of_a_template(self):
+        """E3, G6: the list of templates names the roles of reviewers, not their codes."""
+        self.env["res.lang"]._activate_lang(CHINESE)
+        template = self.env.ref("hr_performance.template_standard")
+        english = template.role_ids.mapped("display_name")
+        self.assertLessEqual({"Self", "Manager"}, set(english))
+        chinese = template.with_context(lang=CHINESE).role_ids.mapped("display_name")
+        self.assertFalse(set(chinese) & set(english))

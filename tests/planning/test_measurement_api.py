@@ -73,7 +73,11 @@ class TestMeasurementApi(HttpCase):
         found = self.call(
             "hr.performance.measurable",
             "search_read",
-            domain=[["employee_ref", "=", "API1"], ["metric", "=", "Sales"]],
+            domain=[
+                ["employee_ref", "=", "API1"],
+                ["metric", "=", "Sales"],
+                ["cycle_code", "=", "NOW"],
+            ],
             fields=["name", "metric", "unit", "cycle_code"],
         )
         self.assertEqual(found.status_code, 200, found.text)

@@ -52,3 +52,25 @@ class TestQuarterHourTour(PerformanceHttpCase):
             self.assertEqual(answer.headers["Content-Type"], "application/pdf")
             agreement.invalidate_recordset()
             self.assertEqual(hashlib.sha256(answer.content).hexdigest(), agreement.pdf_sha256)
+
+
+@tagged("post_install", "-at_install")
+class TestSigningOnAPhone(PerformanceHttpCase):
+    """A Goal Confirmation as cards, where a table would not fit."""
+
+    browser_size = "390x844"
+    touch_enabled = True
+
+    def test_read_and_signed(self):
+        """P7: the employee reads what is to be signed on a phone, and signs it there."""
+        evaluation = self.launch(self.create_cycle(), self.employee)
+        self.add_goal(evaluation)
+        self.as_user(evaluation.agreement_id, self.employee).action_submit()
+        self.start_tour(
+            "/odoo/action-hr_performance.my_agreement_action",
+            "hr_performance_quarter_hour_phone",
+            login=self.employee.user_id.login,
+            timeout=90,
+        )
+        self.env.invalidate_all()
+        self.assertEqual(evaluation.agreement_id.signature_ids.mapped("role"), ["employee"])

@@ -5,10 +5,12 @@ from hypothesis import strategies as st
 
 from odoo.tests import BaseCase, tagged
 
+from odoo.addons.hr_performance.rules.achievement import Method
 from odoo.addons.hr_performance.rules.pace import (
     Level,
     confidence_level,
     elapsed_share,
+    judge,
     pace,
     pace_level,
     warning,
@@ -124,3 +126,17 @@ class TestPace(BaseCase):
         self.assertLessEqual(pace(less, elapsed), pace(more, elapsed))
         worse = pace_level(pace(less, elapsed))
         self.assertEqual(warning(worse, pace_level(pace(more, elapsed))), worse)
+
+    def test_standing_figures_have_their_whole_target_each_day(self):
+        """Section 8, C5: a rate and a range are not held against the time that is used."""
+        for method in (Method.RATIO_LOWER, Method.RANGE):
+            self.assertIs(judge(method, 70, 0.5), Level.AT_RISK, method)
+            self.assertIs(judge(method, 96, 0.5), Level.ON_TRACK, method)
+        self.assertIs(judge(Method.RATIO_HIGHER, 70, 0.5), Level.ON_TRACK)
+
+    def test_what_has_no_half_is_judged_at_its_end(self):
+        """Section 8, C5: done or not done is no warning while there is time."""
+        self.assertIsNone(judge(Method.DONE, 0, 0.9))
+        self.assertIs(judge(Method.DONE, 100, 0.2), Level.ON_TRACK)
+        self.assertIs(judge(Method.DONE, 0, 1.0), Level.AT_RISK)
+        self.assertIsNone(judge(Method.RATIO_HIGHER, None, 0.5))

@@ -98,8 +98,18 @@ role("employee", 32, [
 role("manager_signs", 8, [
     ...open("menu_team", "menu_team_agreements"),
     { trigger: ".o_data_row:contains(Employee):contains(To sign) td[name=cycle_id]", run: "click" },
-    { content: "reads why", trigger: ".o_data_row:contains(Late payments cost interest)" },
+    { content: "reads why", trigger: "div[name=signed_goals]:contains(Late payments cost interest)" },
     ...sign("Manager"),
     { trigger: state("Signed") },
     { content: "the frozen document", trigger: header("Open PDF") },
+]);
+
+role("phone", 5, [
+    { trigger: ".o_kanban_record:contains(Still to sign):contains(Manager)", run: "click" },
+    {
+        content: "the goals are cards: target, reason and confidence without scrolling aside",
+        trigger: "div[name=signed_goals]:contains(100):contains(Key accounts):contains(Confidence)",
+    },
+    ...sign("Employee"),
+    { content: "whom it waits for", trigger: ".alert div[name=awaited_names]:not(:contains(Employee))" },
 ]);
