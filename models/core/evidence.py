@@ -1,11 +1,13 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-MEASUREMENT = "hr.performance.measurement"
-
 
 class Evidence(models.Model):
-    """Files that prove a measured value close with it: a result rests on them (C4, G4)."""
+    """Files that prove something close with it: a result rests on them (C4, E1, G4).
+
+    Each model with ``evidence_ids`` joins by `_get_evidence_models`, and says in `_check_open` when
+    its records are closed.
+    """
 
     _inherit = "ir.attachment"
 
@@ -26,10 +28,22 @@ class Evidence(models.Model):
     def _unlink_except_evidence(self):
         self._check_evidence_open()
 
+    def _delete_and_notify(self, message=None):
+        """The address by which messages delete their files works with all rights: ask first."""
+        self.sudo(False)._check_evidence_open()
+        return super()._delete_and_notify(message)
+
+    @api.model
+    def _get_evidence_models(self):
+        return []
+
     def _check_evidence_open(self):
         if self.env.su or not self:
             return
-        hung = self.filtered(lambda one: one.res_model == MEASUREMENT and one.res_id)
-        proves = Domain("evidence_ids", "in", self.ids) | Domain("id", "in", hung.mapped("res_id"))
-        # Whether a value is closed must not depend on what the asker may read.
-        self.env[MEASUREMENT].sudo().search(proves).sudo(False)._check_open()
+        files_sudo = self.sudo()  # whether something is closed depends on no right to read
+        for name in self._get_evidence_models():
+            hung = files_sudo.filtered(lambda one, name=name: one.res_model == name and one.res_id)
+            ids = hung.mapped("res_id")
+            proves = Domain("evidence_ids", "in", self.ids) | Domain("id", "in", ids)
+            # As above; what is refused then is refused to the asker.
+            self.env[name].sudo().search(proves).sudo(False)._check_open()
