@@ -4,11 +4,12 @@ from odoo.exceptions import UserError
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
+from .results.pip_common import PipStory
 from .test_attacks_channels import ChannelCase
 
 
 @tagged("post_install", "-at_install")
-class TestAttacksEvidence(ChannelCase, HttpCase):
+class TestAttacksEvidence(PipStory, ChannelCase, HttpCase):
     def judge(self):
         """A released evaluation with a value and a self-evaluation, each with its file."""
         evaluation = self.launch(self.cycle, self.employee)
@@ -70,3 +71,22 @@ class TestAttacksEvidence(ChannelCase, HttpCase):
         ):
             self.assertRefused(attack, error=UserError)
         self.assertEqual(paper.raw, b"true")
+
+    def test_files_of_a_settled_plan(self):
+        """R5, G4: what an improvement plan rests on does not change after its author's part."""
+        pip = self.draft(self.weak_quarter(self.cycle))
+        standard = pip.standard_ids[0]
+        files = self.as_attacker("ir.attachment", self.manager)
+        place = {"res_model": standard._name, "res_id": standard.id}
+        ticket = files.create({"name": "ticket", "raw": b"true", **place})
+        standard.evidence_ids = ticket
+        ticket.raw = b"a better copy"
+        pip.action_submit()
+        for attack in (
+            lambda: ticket.write({"raw": b"false"}),
+            ticket.unlink,
+            lambda: files.create({"name": "later", "raw": b"x", **place}),
+        ):
+            self.assertRefused(attack, error=UserError)
+        self.assertIn("error", self.delete(ticket, self.manager))
+        self.assertEqual(ticket.raw, b"a better copy")
