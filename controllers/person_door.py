@@ -1,9 +1,7 @@
-import time
-
 from odoo import http
 from odoo.http import content_disposition, request
 
-from .person_page import IDLE, ME, SESSION, PersonPage
+from .person_page import ME, SESSION, PersonPage
 
 
 class PersonDoor(PersonPage, http.Controller):
@@ -15,11 +13,11 @@ class PersonDoor(PersonPage, http.Controller):
         return self._ask(token)
 
     @http.route(f"{ME}/<string:token>", type="http", auth="public", methods=["POST"], sitemap=False)
-    def answer(self, token, answer="", **_params):
+    def answer(self, token, **values):
         link_sudo = request.env["hr.performance.personal.link"]._find("person", token)
-        if not link_sudo or not link_sudo._try_answer(self._clean({"answer": answer})["answer"]):
+        if not link_sudo or not link_sudo._try_answer(self._clean(values).get("answer")):
             return self._ask(token, wrong=True)
-        request.session[SESSION] = {"link": link_sudo.id, "until": time.time() + IDLE}
+        self._keep(link_sudo)
         # A session that somebody else has prepared in this browser is worth nothing to them.
         request.session.should_rotate = True
         return self._go(ME)

@@ -18,14 +18,24 @@ class PersonPage(PersonalPage):
     rights of a plain one, on what is theirs. So what the pages do is checked as for a user.
     """
 
+    def _keep(self, link_sudo):
+        """Remember that this visitor has confirmed this link, from now on for a while."""
+        login = request.session.uid
+        kept = {"link": link_sudo.id, "until": time.time() + IDLE, "login": login}
+        request.session[SESSION] = kept
+
     def _enter(self):
-        """Let the person act whose link this visitor has confirmed; return whether there is one."""
+        """Let the person act whose link this visitor has confirmed; return whether there is one.
+
+        Whoever logs in afterwards, on a computer that several people use, is somebody else.
+        """
         kept = request.session.get(SESSION) or {}
         links = request.env["hr.performance.personal.link"]
-        link_sudo = kept.get("until", 0) > time.time() and links._get_confirmed(kept["link"])
+        same_visitor = kept.get("until", 0) > time.time() and kept["login"] == request.session.uid
+        link_sudo = same_visitor and links._get_confirmed(kept["link"])
         if not link_sudo:
             return False
-        request.session[SESSION] = {"link": link_sudo.id, "until": time.time() + IDLE}
+        self._keep(link_sudo)
         acting = link_sudo._let_act()
         request.update_env(user=acting.uid, context=dict(acting.context), su=False)
         return True

@@ -26,10 +26,11 @@ class PersonalPage:
             request.update_context(lang=lang)
 
     def _clean(self, values):
-        """Texts as PostgreSQL takes them."""
+        """Texts as PostgreSQL takes them; a file that is sent in place of a text is left out."""
         return {
-            name: text.replace("\0", "").replace("\r\n", "\n") if isinstance(text, str) else text
+            name: text.replace("\0", "").replace("\r\n", "\n")
             for name, text in values.items()
+            if isinstance(text, str)
         }
 
     def _read_levels(self, review, values):

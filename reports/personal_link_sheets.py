@@ -6,6 +6,10 @@ import qrcode
 from odoo import api, models
 
 
+class _Sheets(list):
+    """Sheets that were made here: what comes with a request is never one of these."""
+
+
 class PersonalLinkSheets(models.AbstractModel):
     """Sheets with the QR code of a personal link, one page a person, to hand out (G7).
 
@@ -24,17 +28,24 @@ class PersonalLinkSheets(models.AbstractModel):
         :param addresses: {link: secret address}, of links that the caller has just given
         """
         report = self.env["ir.actions.report"]
+        sheets = _Sheets(self._prepare_sheet(link, url) for link, url in addresses.items())
         pdf, _kind = report._render_qweb_pdf(
             "hr_performance.personal_link_report",
             [link.employee_id.id for link in addresses],
-            data={"forms": [self._prepare_sheet(link, url) for link, url in addresses.items()]},
+            data={"forms": sheets},
         )
         return pdf
 
     @api.model
     def _get_report_values(self, docids, data=None):
-        """Without addresses, as anybody may ask for a report by its name, there is no sheet."""
-        return {"doc_ids": docids, "docs": [], "forms": (data or {}).get("forms", [])}
+        """Anybody may ask for a report by its name, and send data along: there is no sheet then.
+
+        Otherwise they print, in our name, a code that leads to them, and the server fetches what
+        they name as its picture.
+        """
+        forms = (data or {}).get("forms")
+        made_here = forms if isinstance(forms, _Sheets) else []
+        return {"doc_ids": docids, "docs": [], "forms": made_here}
 
     @api.model
     def _prepare_sheet(self, link, url):

@@ -15,6 +15,10 @@ class PersonalLinkWizardLine(models.TransientModel):
 
     @api.depends("employee_id", "obstacle")
     def _compute_has_email(self):
+        # A line can be sent about anybody, so what it says of obstacles is worth nothing here.
+        links = self.env["hr.performance.personal.link"]
+        obstacles = links._get_person_obstacles(self.employee_id)
         for line in self:
+            given = not line.obstacle and line.employee_id.id not in obstacles
             # Whether there is an address, not which; only of whom one may give a link to.
-            line.has_email = not line.obstacle and bool(line.employee_id.sudo()._get_link_email())
+            line.has_email = given and bool(line.employee_id.sudo()._get_link_email())

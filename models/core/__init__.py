@@ -22,6 +22,7 @@ from . import digest_mixin, follow_up_mixin, meeting_mixin
 from . import (
     batch,
     batch_failure,
+    evidence,
     facilitated_meeting_mixin,
     ir_default,
     ir_rule,

@@ -13,12 +13,16 @@ _ACTING = object()
 _PASS = "hr_performance_acting"
 PERSON = "hr_performance_acting_person"
 LINK = "hr_performance_acting_link"
+# The technical user. A context goes on to whom a record is asked about, or who is told: with
+# another user it is nobody's link any more.
+_USER = "hr_performance_acting_user"
 
 
 def get_acting_person(env):
     """Return the id of the employee who acts by a personal link, None for everybody else."""
     context = env.context
-    return context.get(PERSON) if context.get(_PASS) is _ACTING else None
+    acts = context.get(_PASS) is _ACTING and context.get(_USER) == env.uid
+    return context.get(PERSON) if acts else None
 
 
 def get_acting_link(env):
@@ -35,13 +39,14 @@ def let_act(link_sudo):
     employee = link_sudo.employee_id
     # What was computed for somebody else in this transaction is not theirs.
     env.invalidate_all()
+    user = env.ref("hr_performance.user_personal_link")
     context = {
         "lang": employee._get_performance_lang(),
         "tz": employee.tz,
         "allowed_company_ids": link_sudo.company_id.ids,
         _PASS: _ACTING,
+        _USER: user.id,
         PERSON: employee.id,
         LINK: link_sudo.id,
     }
-    user = env.ref("hr_performance.user_personal_link")
     return api.Environment(env.cr, user.id, context)

@@ -10,6 +10,10 @@ PURPOSE = "person"
 # So many wrong answers lock the link: a new one has to be asked for, from a person.
 TRIES = 5
 BADGE_DIGITS = 4
+# After so many wrong answers in a month, whatever the link, HR alone gives the next one: who can
+# ask for one link after the other, with five tries each, would find any PIN.
+GUESSES = 2 * TRIES
+GUESS_DAYS = 30
 # More steps than this in one minute are no person's.
 STEPS = 30
 
@@ -61,11 +65,14 @@ class PersonalLinkPerson(models.Model):
     @api.model
     def _get_person_obstacles(self, employees):
         """Return {employee id: sentence} for those to whom no link can be given, and why."""
-        led = self._get_subordinate_ids()
+        led, guessed = self._get_subordinate_ids(), self._get_guessed(employees)
         obstacles = {}
         for employee_sudo in employees.sudo():  # name, company and login; access is decided here
-            if employee_sudo.id in led or self._is_hr_of(employee_sudo):
+            if self._is_hr_of(employee_sudo):
                 obstacle = employee_sudo._get_link_obstacle()
+            elif employee_sudo.id in led:
+                refusal = employee_sudo in guessed and self._refuse_guessed(employee_sudo)
+                obstacle = refusal or employee_sudo._get_link_obstacle()
             else:
                 obstacle = self.env._(
                     "%s: personal links are given by HR, or by the line above.", employee_sudo.name
@@ -73,6 +80,36 @@ class PersonalLinkPerson(models.Model):
             if obstacle:
                 obstacles[employee_sudo.id] = obstacle
         return obstacles
+
+    @api.model
+    def _get_guessed(self, employees):
+        """Those of whose links somebody seems to guess the answer, in one query."""
+        since = fields.Datetime.subtract(fields.Datetime.now(), days=GUESS_DAYS)
+        # Which links there were, and what was tried: whoever asks, it is a fact.
+        groups = (
+            self.env["hr.performance.personal.link.use"]
+            .sudo()
+            ._read_group(
+                [
+                    ("employee_id", "in", employees.ids),
+                    ("what", "in", ("wrong", "locked")),
+                    ("used_at", ">", since),
+                ],
+                ["employee_id"],
+                having=[("__count", ">=", GUESSES)],
+            )
+        )
+        return employees.browse(one.id for (one,) in groups)
+
+    @api.model
+    def _refuse_guessed(self, employee_sudo):
+        return self.env._(
+            "%(name)s: a personal link was answered wrongly %(count)s times or more in the last"
+            " %(days)s days. Please ask HR, who gives the next one after speaking to the person.",
+            name=employee_sudo.name,
+            count=GUESSES,
+            days=GUESS_DAYS,
+        )
 
     @api.model
     def _is_hr_of(self, employee_sudo):

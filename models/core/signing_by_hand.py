@@ -1,5 +1,7 @@
 import base64
-import binascii
+import io
+
+from PIL import Image
 
 from odoo import models
 from odoo.exceptions import UserError
@@ -11,6 +13,8 @@ _DRAWN = "data:image/png;base64,"
 _PNG = b"\x89PNG\r\n\x1a\n"
 # A signature drawn on a phone has some ten thousand bytes.
 _LARGEST = 500_000
+# An empty picture of any size is a small file, and fills the memory when it is opened.
+_MOST_PIXELS = 8_000_000
 
 
 class SigningByHand(models.AbstractModel):
@@ -58,10 +62,15 @@ class SigningByHand(models.AbstractModel):
             if not drawn.startswith(_DRAWN) or len(drawn) > _LARGEST:
                 raise ValueError
             raw = base64.b64decode(drawn[len(_DRAWN) :], validate=True)
-            if not raw.startswith(_PNG):
+            if not raw.startswith(_PNG) or self._count_pixels(raw) > _MOST_PIXELS:
                 raise ValueError
             return base64.b64encode(image_process(raw, size=(1024, 512), output_format="PNG"))
-        except (ValueError, binascii.Error, UserError) as error:
+        except (ValueError, OSError, Image.DecompressionBombError, UserError) as error:
             raise UserError(
                 self.env._("The drawn signature cannot be read. Please draw it again.")
             ) from error
+
+    def _count_pixels(self, raw):
+        """As the head of the picture says, without opening the rest of it."""
+        width, height = Image.open(io.BytesIO(raw), formats=["PNG"]).size
+        return width * height

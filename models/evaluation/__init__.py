@@ -76,6 +76,7 @@ from . import (
     nomination_links,
     nomination_steps,
     review_anonymity,
+    review_evidence,
     review_external,
     review_late,
     review_line_report,

@@ -32,6 +32,7 @@ from . import (
     pip_builder,
     pip_checkin_line,
     pip_closing,
+    pip_evidence,
     pip_extension,
     pip_goal,
     pip_schedule,

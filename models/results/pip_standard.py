@@ -27,6 +27,10 @@ class PipStandard(models.Model):
             proof = (standard.evidence or "").strip() or standard.evidence_ids
             standard.is_proven = bool((standard.dimension_id or standard.goal_id) and proof)
 
+    def _check_open(self):
+        """Refuse to change files on which a plan rests, once it is out of its author's hands."""
+        self.pip_id._check_drafted()
+
     @api.constrains("goal_id", "pip_id")
     def _check_goal(self):
         for standard in self.filtered("goal_id"):
