@@ -82,6 +82,18 @@ class TestAction(CoachingCase):
         with self.assertRaises(UserError):
             action.action_cancel("No time")
 
+    def test_the_owner_answers_for_themselves(self):
+        """C3: nobody accepts or declines for the owner; the person concerned finishes nothing."""
+        action = self.give(self.raise_problem("resource"), self.cfo)
+        for person in (self.employee, self.manager, self.boss, self.officer):
+            theirs = self.as_user(action, person)
+            for step in (theirs.action_accept, lambda one=theirs: one.action_decline("No")):
+                with self.assertRaisesRegex(UserError, "is up to"):
+                    step()
+        with self.assertRaisesRegex(UserError, "is up to"):
+            self.as_user(action, self.employee).action_finish()
+        self.assertEqual(action.state, "todo")
+
     def test_decline_with_a_reason(self):
         """C3: whoever gave the action learns why it is declined."""
         action = self.give(self.raise_problem("resource"), self.cfo)

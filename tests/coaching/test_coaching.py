@@ -104,6 +104,17 @@ class TestCoaching(CoachingCase):
         point.action_reopen("The order was cancelled")
         self.assertEqual((point.state, point.closed_on), ("open", False))
 
+    def test_owner_of_a_problem_does_not_drop_it(self):
+        """C2: the owner says that it is solved; whether to give it up is for those who lead."""
+        problem = {"problem": "No tool", "owner_id": self.employee.id}
+        point = self.as_user(self.hold("2024-07-31", problem=problem).point_ids, self.employee)
+        with self.assertRaisesRegex(UserError, "is up to"):
+            point.action_drop("Not mine")
+        point.action_finish()
+        with self.assertRaisesRegex(UserError, "is up to"):
+            point.action_reopen("After all")
+        self.assertEqual(point.state, "done")
+
     def test_held_is_closed(self):
         """C2, G4: nobody changes what was recorded, not even HR; nobody deletes it."""
         talk = self.hold("2024-07-31", problem="No tool", wins="A win")

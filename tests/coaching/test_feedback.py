@@ -143,6 +143,15 @@ class TestFeedback(ChannelsCase, CoachingCase):
         with self.assertRaisesRegex(UserError, "Read"):
             self.opened("person").action_withdraw()
 
+    def test_each_takes_the_own_step(self):
+        """C6: the giver does not open it for the receiver, who does not take it back."""
+        feedback = self.give()
+        with self.assertRaisesRegex(UserError, "is up to"):
+            feedback.action_read()
+        with self.assertRaisesRegex(UserError, "is up to"):
+            self.as_user(feedback, self.employee).action_withdraw()
+        self.assertEqual(feedback.state, "given")
+
     def test_ask_and_answer(self):
         """C6: asked, answered; a draft of the answer is nobody else's."""
         asked = self.ask()

@@ -109,6 +109,29 @@ class TestRisk(SignalCase):
         with self.assertRaises(AccessError):
             seen.write({"plan": "Nothing"})
 
+    def test_plan_is_whole(self):
+        """C5: neither without an owner, nor without a date, nor with somebody elsewhere."""
+        whole = {"plan": "Visit them", "owner_id": self.colleague.id, "due": "2024-09-01"}
+        risk = self.as_user(self.enter(), self.manager)
+        for name, label in (("owner_id", "Plan's owner"), ("due", "Plan due")):
+            risk.write({**whole, name: False})
+            with self.assertRaisesRegex(UserError, f"Missing: {label}"):
+                risk.action_handle()
+        works = self.env["res.company"].create({"name": "Other Works"})
+        foreign = self.person("foreign", company=works)
+        with self.assertRaisesRegex(ValidationError, "another company"):
+            self.risk_of().owner_id = foreign
+
+    def test_closed_is_closed(self):
+        """C5, G4: a closed risk does not change, and nothing endangers a goal that is given up."""
+        risk = self.as_user(self.enter(), self.manager)
+        risk.action_close()
+        with self.assertRaisesRegex(UserError, "is closed and cannot change"):
+            risk.plan = "Too late"
+        self.goal._with_revision_pass().cancelled = True
+        with self.assertRaisesRegex(UserError, "not being worked on any more"):
+            self.enter()
+
     def test_accepting_needs_a_reason_and_a_manager(self):
         """C5: the employee does not accept the own risk, and nobody without a reason."""
         risk = self.enter()

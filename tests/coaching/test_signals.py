@@ -93,6 +93,42 @@ class TestSignals(SignalCase):
                 {"goal_id": self.goal.id, "confidence": 9}
             )
 
+    def test_confidence_of_another_day(self):
+        """C5, P6: on a later day too only the owner says it, and only while the cycle runs."""
+        with self.at(HALF), self.assertRaisesRegex(AccessError, "owner's own word"):
+            self.env["hr.performance.goal.confidence"].create(
+                {"goal_id": self.goal.id, "confidence": 9}
+            )
+        said = self.confide(6, "2024-10-01")
+        with self.at("2024-10-01"):
+            self.start_evaluation(self.cycle)
+            with self.assertRaisesRegex(UserError, "not being worked on"):
+                self.as_user(said, self.employee).write({"confidence": 9})
+        with self.assertRaisesRegex(UserError, "not being worked on"):
+            self.confide(9, "2024-10-02")
+        self.assertEqual(self.goal.confidence, 6)
+
+    def test_confidence_of_a_former_owner(self):
+        """C5, G2: what somebody thought who does not answer for the goal any more is no signal."""
+        self.department.manager_id = self.manager
+        goal = self.as_user(self.env["hr.performance.goal"], self.manager).create(
+            {
+                "name": "Win ten accounts",
+                "level": "department",
+                "department_id": self.department.id,
+                "cycle_id": self.cycle.id,
+                "target": 10,
+            }
+        )
+        with self.at(HALF):
+            self.as_user(self.env["hr.performance.goal.confidence"], self.manager).create(
+                {"goal_id": goal.id, "confidence": 2}
+            )
+            self.assertEqual(goal.confidence_level, "at_risk")
+            self.department.manager_id = self.boss
+            goal._refresh_warnings()
+        self.assertFalse(goal.confidence_level)
+
     def test_confidence_history_is_kept(self):
         """C5: what was said on an earlier day stays; neither date nor speaker can be chosen."""
         said = self.confide(6)

@@ -128,6 +128,17 @@ class TestSignature(PerformanceCase):
         self.assertEqual(self.agreement.state, "signed")
         self.assertIn(first, self.agreement.signature_ids)
 
+    def test_nothing_goes_back_without_a_reason(self):
+        """P7: whoever sends goals back says why; colleagues and the auditor cannot."""
+        for person in (self.employee, self.manager, self.officer):
+            with self.assertRaisesRegex(UserError, "Please give a reason"):
+                self.as_user(self.agreement, person).action_send_back(" ")
+        with self.assertRaisesRegex(UserError, "is up to"):
+            self.as_user(self.agreement, self.auditor).action_send_back("Look again")
+        with self.assertRaises(AccessError):
+            self.as_user(self.agreement, self.colleague).action_send_back("Look again")
+        self.assertEqual(self.agreement.state, "submitted")
+
     def test_goals_are_not_signed_in_disagreement(self):
         """P7: whoever does not agree with the goals sends them back."""
         with self.assertRaisesRegex(UserError, "send .* back with the reason"):
@@ -147,6 +158,26 @@ class TestSignature(PerformanceCase):
         self.assertEqual(signature.method, "paper")
         self.assertEqual(signature.on_behalf_id, self.employee)
         self.assertEqual(signature.signer_id, self.officer.user_id)
+
+    def test_no_paper_for_the_manager(self):
+        """P7, G7: a manager signs on the screen; HR enters no paper of theirs."""
+        paper = {"method": "paper", "proof": PIXEL, "proxy_reason": "On leave"}
+        with self.assertRaisesRegex(UserError, "only for the employee"):
+            self.sign(self.agreement, self.officer, "manager", **paper)
+        self.assertFalse(self.agreement.signature_ids)
+
+    def test_tampered_content_is_not_signed(self):
+        """P7, G4: what was changed in the database after it was put up carries no signature."""
+        self.env.flush_all()
+        self.cr.execute(
+            "UPDATE hr_performance_agreement SET frozen_content ="
+            " replace(frozen_content, '100', '999') WHERE id = %s",
+            [self.agreement.id],
+        )
+        self.agreement.invalidate_recordset()
+        with self.assertRaisesRegex(UserError, "does not match its digest"):
+            self.sign(self.agreement, self.employee, "employee")
+        self.assertFalse(self.agreement.signature_ids)
 
     def test_officer_enters_no_paper_for_the_own_file(self):
         """G1: not even with a proof."""

@@ -47,6 +47,13 @@ class TestAgreementTodo(PerformanceCase):
         self.as_user(self.agreement, self.employee).action_submit()
         self.assertEqual(len(self.asked()), 2)
 
+    def test_nobody_is_asked_who_cannot_log_in(self):
+        """P7, G2, G3: put up again, whoever has lost the login has no to-do."""
+        self.as_user(self.agreement, self.employee).action_send_back("One word is missing")
+        self.manager.user_id.active = False
+        self.as_user(self.agreement, self.employee).action_submit()
+        self.assertEqual(self.asked(), self.employee.user_id)
+
     def test_nobody_follows_by_being_asked(self):
         """G4: the to-do makes nobody a follower, who would get every later message."""
         followers = self.agreement.message_partner_ids

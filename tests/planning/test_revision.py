@@ -67,6 +67,13 @@ class TestRevision(RevisionCase):
         self.assertIn("≥ 100", printed)
         self.assertNotIn("≥ 80", printed)
 
+    def test_superseded_version_is_frozen_too(self):
+        """P7, P8: replaced before its PDF was rendered, a signed version still gets one."""
+        first = self.evaluation.agreement_id
+        self.sign_both(self.approve(self.request({self.sales: {"target": 80}})))
+        self.assertEqual((first.state, bool(first.pdf_attachment_id)), ("superseded", False))
+        self.assertIn(first, first.search(first._get_unfrozen_domain()))
+
     def test_sent_back_changes_nothing(self):
         """P8: a new version that is sent back leaves the goals, and the request says so."""
         revision = self.request({self.sales: {"target": 80}})

@@ -171,6 +171,15 @@ class TestRevisionRefusals(RevisionCase):
             "draft",
         )
 
+    def test_nothing_is_added_to_what_was_asked(self):
+        """P8, G4: no goal comes into a request once others decide about it."""
+        revision = self.request({self.sales: {"target": 80}})
+        line = {"revision_id": revision.id, "goal_id": self.complaints.id, "new_target": 1}
+        for person in (self.employee, self.manager, self.admin):
+            with self.assertRaisesRegex(UserError, "is requested already"), self.cr.savepoint():
+                self.as_user(self.env["hr.performance.goal.revision.line"], person).create(line)
+        self.assertEqual(revision.line_ids.goal_id, self.sales)
+
     def test_no_context_opens_signed_goals(self):
         """P7, G4: the pass of the process is an object; what a caller sends never is it."""
         for value in (True, 1, "object", [1], {"a": 1}):
