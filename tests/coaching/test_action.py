@@ -163,6 +163,14 @@ class TestAction(CoachingCase):
         with self.assertRaisesRegex(ValidationError, "has left"):
             self.give(point, self.cfo)
 
+    def test_owner_of_another_company(self):
+        """C3, G1: an owner who could not read the action is refused with a sentence."""
+        works = self.env["res.company"].create({"name": "Other Works"})
+        foreign = self.person("foreign", company=works)
+        action = self.give(self.raise_problem("resource"), self.cfo)
+        with self.assertRaisesRegex(ValidationError, "belongs to another company"):
+            action.sudo().owner_id = foreign
+
     def test_due_moves_the_to_do(self):
         """C3, G3: the owner's to-do follows the due date."""
         action = self.give(self.raise_problem("resource"), self.cfo)

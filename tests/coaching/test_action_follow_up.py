@@ -65,6 +65,14 @@ class TestActionFollowUp(CoachingCase):
         self.give(point, name="Ask the ministry")
         self.assertFalse(declined.activity_ids)
 
+    def test_solved_before_it_is_done(self):
+        """C3: nobody is asked whether a problem is solved that is solved already."""
+        point = self.raise_problem()
+        action = self.give(point)
+        self.as_user(point, self.manager).action_finish()
+        self.as_user(action, self.cfo).action_finish()
+        self.assertFalse(action.activity_ids)
+
     def test_manager_who_has_left(self):
         """C3, G2: then whoever leads the person today is asked."""
         action = self.give(self.raise_problem())

@@ -134,6 +134,33 @@ class TestCoaching(CoachingCase):
                 record.write({"state": "planned"})
         self.assertEqual(talk.point_ids.problem, "No tool")
 
+    def test_acknowledged_is_closed(self):
+        """C2, G4: acknowledged, a record is closed as before, and no problem is slipped in."""
+        talk = self.hold("2024-07-31", wins="A win")
+        points = self.env["hr.performance.coaching.point"]
+        problem = {"coaching_id": talk.id, "problem": "Late"}
+        for step in (lambda: None, self.as_user(talk, self.employee).action_acknowledge):
+            step()
+            for person in (self.manager, self.admin):
+                with self.assertRaisesRegex(UserError, "cannot be changed any more"):
+                    self.as_user(talk, person).wins = "Nothing"
+                with self.assertRaisesRegex(UserError, "any more"), self.cr.savepoint():
+                    self.as_user(points, person).create(problem)
+        self.assertFalse(talk.point_ids)
+
+    def test_only_earlier_problems_come_up(self):
+        """C2: neither what is only prepared for another talk, nor what was raised later."""
+        july = self.hold("2024-07-31", problem="Approval takes a week")
+        with self.at("2024-08-01"):
+            prepared = [(0, 0, {"problem": "Only prepared"})]
+            self.plan_talk(date="2024-08-20", point_ids=prepared)
+            other = self.plan_talk(date="2024-08-30")
+            self.assertEqual(other.open_point_ids, july.point_ids)
+        august = self.hold("2024-08-30", problem="No tool")
+        self.env.invalidate_all()
+        self.assertEqual(august.open_point_ids, july.point_ids)
+        self.assertFalse(july.open_point_ids | july.previous_id.point_ids)
+
     def test_line_is_closed(self):
         """C2: neither the note nor the figures of a goal change after the talk."""
         self.sign_goals(self.employee)

@@ -48,6 +48,19 @@ class TestCoachingMeeting(CoachingCase):
         event.write({"start": "2024-07-23 06:00:00", "stop": "2024-07-23 06:30:00"})
         self.assertEqual(str(talk.date), "2024-07-23")
 
+    def test_cancelled_talk_leaves_the_calendar(self):
+        """C1: the meeting goes with the last talk that it stands for, not before."""
+        with self.at("2024-07-08"):
+            talks = self.plan_talk(kind="stand_up") | self.plan_talk(
+                self.colleague, kind="stand_up"
+            )
+            event = self.book(talks[0], start="2024-07-09 01:00:00")
+            talks[1].calendar_event_id = event
+            talks[0].action_cancel("Employee is ill")
+            self.assertTrue(event.active, "the others still meet")
+            talks[1].action_cancel("Everybody is ill")
+            self.assertFalse(event.active)
+
     def test_who_books(self):
         """C1: those who lead the person and HR; not the person, colleagues, or after the talk."""
         talk = self.plan_talk(date="2024-07-17")

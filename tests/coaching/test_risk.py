@@ -109,6 +109,15 @@ class TestRisk(SignalCase):
         with self.assertRaises(AccessError):
             seen.write({"plan": "Nothing"})
 
+    def test_accepted_stays_accepted(self):
+        """C5: another signal is noted on a risk that is accepted; nobody is asked anew."""
+        self.measured(20)
+        self.as_user(self.risk_of(), self.manager).action_accept("The product is given up")
+        self.confide(2, "2024-08-16")
+        self.watch("2024-08-17")
+        risk = self.risk_of()
+        self.assertEqual((risk.state, risk.confidence_level), ("accepted", "at_risk"))
+
     def test_plan_is_whole(self):
         """C5: neither without an owner, nor without a date, nor with somebody elsewhere."""
         whole = {"plan": "Visit them", "owner_id": self.colleague.id, "due": "2024-09-01"}

@@ -124,6 +124,35 @@ class TestAgreement(PerformanceCase):
                 cycle.write({field: [(0, 0, {"employee_id": self.stranger.id})]})
         self.assertEqual(goal.target, 100)
 
+    def test_nothing_is_moved_into_signed_goals(self):
+        """P7: neither from another cycle, nor from somebody else's goals that are still open."""
+        self.add_goal(self.evaluation)
+        self.agree(self.evaluation)
+        days = {"date_start": "2024-10-01", "date_due": "2024-12-31"}
+        later = self.create_cycle(
+            name="Q4 2024",
+            code="2024Q4",
+            date_start="2024-10-01",
+            date_end="2024-12-31",
+            payout_from="2025-01-01",
+            payout_to="2025-03-31",
+        )
+        goals = self.as_user(self.env["hr.performance.goal"], self.employee)
+        values = {"name": "Spare", "employee_id": self.employee.id, "target": 5}
+        spare = goals.create({**values, **days, "cycle_id": later.id})
+        days = {"date_start": "2024-07-01", "date_due": "2024-09-30"}
+        theirs = self.add_goal(self.launch(self.cycle, self.colleague), by=self.manager)
+        for goal, person, vals in (
+            (spare, self.employee, {**days, "cycle_id": self.cycle.id}),
+            (theirs, self.manager, {"employee_id": self.employee.id}),
+        ):
+            with (
+                self.assertRaisesRegex(UserError, "signed by employee and manager"),
+                self.cr.savepoint(),
+            ):
+                self.as_user(goal, person).write(vals)
+        self.assertEqual(len(self.evaluation.goal_ids), 1)
+
     def test_goals_written_before_the_launch(self):
         """P1: goals of somebody who is launched later come into the Goal Confirmation."""
         vals = {
