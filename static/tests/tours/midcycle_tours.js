@@ -9,6 +9,7 @@ const done = () => see("body:not(:has(.modal)) .o_form_view");
 
 tours.add("midcycle_moved", {
     steps: () => [
+        click(".o-form-buttonbox button:contains(More)"),
         click(".oe_stat_button:has([name=moved_count]:contains(1))"),
         click(".modal footer button:contains(Preview)"),
         see(".modal .o_data_row:contains(Employee):contains(asked for the own part)"),
