@@ -42,6 +42,17 @@ class TestSignals(SignalCase):
         self.assertEqual(self.goal.warning, "at_risk")
         self.assertEqual(self.risk_of().state, "open")
 
+    def test_planned_goals_are_no_risk_yet(self):
+        """C5: who doubts a goal that is not signed yet says so in planning; nobody is alarmed."""
+        evaluation = self.launch(self.cycle, self.colleague)
+        planned = self.add_goal(evaluation, confidence=2)
+        self.watch("2024-07-20")
+        self.assertEqual((evaluation.state, planned.warning), ("planning", "at_risk"))
+        self.assertFalse(self.risk_of(planned))
+        self.as_user(self.cycle, self.officer).action_execute()
+        self.watch("2024-07-21")
+        self.assertEqual(self.risk_of(planned).origin, "system")
+
     def test_lower_is_better(self):
         """C4, C5: a rate is held against its whole target on every day."""
         rate = self.add_goal(
