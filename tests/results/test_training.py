@@ -84,7 +84,9 @@ class TestTrainingSources(TrainingStory, PerformanceCase):
             need.action_finish(" ")
         need.action_finish("Holds the audience for an hour")
         self.assertEqual((action.state, action.result), ("done", "Holds the audience for an hour"))
-        self.assertFalse(action.activity_ids)
+        asked = self.env.ref("hr_performance.activity_type_action_done")
+        self.assertEqual(action.activity_ids.activity_type_id, asked, "is the problem solved?")
+        self.assertEqual(action.activity_ids.user_id, self.manager.user_id)
         self.assertEqual(str(need.done_on), "2024-07-01")
 
     def test_from_the_development_plan(self):
