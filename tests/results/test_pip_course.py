@@ -170,3 +170,10 @@ class TestPipCourse(PipCase):
                 self.as_user(self.pip, self.officer).action_fail("No", "termination_recommended")
             running_sudo.write({"start_reason": "Refused in front of two witnesses"})
             self.assertFalse(self.pip._get_termination_gaps())
+
+    def test_legal_guard_needs_a_checkin(self):
+        """R5: before the first check-in is due nothing is missed, and nothing was followed up."""
+        with self.at("2024-10-20"):
+            self.as_user(self.pip.task_ids, self.manager).write({"done_on": "2024-10-20"})
+            with self.assertRaisesRegex(UserError, "at least one check-in that was held"):
+                self.as_user(self.pip, self.officer).action_fail("No", "termination_recommended")
