@@ -13,8 +13,8 @@ class DigestMixin(models.AbstractModel):
     by its person alone, so that no to-do tells who owes what about whom.
 
     An heir says what is owed (``_count_owed``) and what is late (``_find_late``), words both
-    (``_describe_owed``, ``_describe_late``), and names the kinds of its to-dos, the template of
-    its reminders and the page to which they lead. It keeps one row per cycle and user.
+    (``_describe_owed``, ``_describe_late``; ``_describe_cycle`` for the row itself), and names the
+    kinds of its to-dos, the template of its reminders and the page to which they lead.
     """
 
     _name = "hr.performance.digest.mixin"
@@ -37,6 +37,16 @@ class DigestMixin(models.AbstractModel):
     late_count = fields.Integer(string="Late", readonly=True, help="Counted last night.")
     told_on = fields.Date(string="Last told", readonly=True)
 
+    _user_unique = models.Constraint(
+        "UNIQUE(cycle_id, user_id)", "There is one row per person and cycle."
+    )
+
+    @api.depends("cycle_id")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for digest in self:
+            digest.display_name = self._describe_cycle(digest.cycle_id.name or "")
+
     # What an heir tells
 
     @api.model
@@ -55,6 +65,11 @@ class DigestMixin(models.AbstractModel):
 
     def _describe_late(self):
         """The count as a sentence, in the language of the person."""
+        raise NotImplementedError
+
+    @api.model
+    def _describe_cycle(self, name):
+        """What the row is called: what it counts, in the cycle of this name."""
         raise NotImplementedError
 
     @api.model

@@ -26,15 +26,9 @@ class AnswerDigest(models.Model):
         "hr.performance.evaluation", string="No answer", compute="_compute_rows"
     )
 
-    _user_unique = models.Constraint(
-        "UNIQUE(cycle_id, user_id)", "There is one row per person and cycle."
-    )
-
-    @api.depends("cycle_id")
-    @api.depends_context("lang")
-    def _compute_display_name(self):
-        for digest in self:
-            digest.display_name = self.env._("Answers: %s", digest.cycle_id.name or "")
+    @api.model
+    def _describe_cycle(self, name):
+        return self.env._("Answers: %s", name)
 
     @api.depends_context("uid")
     def _compute_rows(self):
